@@ -1,4 +1,7 @@
-/** What the author of a load test sees. */
+/**
+ * What a load test is written with: users and their tasks, wait times, the HTTP client, events,
+ * test data. Words are Locust's where Locust has them.
+ */
 @NullMarked
 package dev.acrida;
 

@@ -1,4 +1,4 @@
-/** What a client library for another protocol, and the engine, implement. */
+/** What the engine gives to users and clients, and what a client for another protocol plugs into. */
 @NullMarked
 package dev.acrida.spi;
 

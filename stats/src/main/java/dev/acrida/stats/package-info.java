@@ -1,4 +1,7 @@
-/** Samples, latency histograms, percentiles and their merging. */
+/**
+ * Samples, latency histograms, sliding windows and snapshots. Knows nothing of users, protocols or
+ * reports.
+ */
 @NullMarked
 package dev.acrida.stats;
 

@@ -1,0 +1,16 @@
+package dev.acrida;
+
+/**
+ * Something that happened in a run. A static method marked {@link Listener} is called with the
+ * events of its parameter's type, on the thread where they happen: keep it short.
+ */
+public sealed interface Event
+        permits Init,
+                Quit,
+                Quitting,
+                RequestEvent,
+                SpawningComplete,
+                TestStart,
+                TestStop,
+                TestStopping,
+                UserError {}

@@ -1,0 +1,49 @@
+package dev.acrida;
+
+import java.util.function.Consumer;
+
+/**
+ * A user's HTTP client. Each call sends at once, blocks the user's virtual thread until the response
+ * is complete and records one sample, also for a chain of redirects. A request that fails is data: a
+ * failed sample, and a response with status 0 if there was none. Statuses of 400 and more fail.
+ *
+ * <p>Confined to its user's thread. Connections, cookies and default headers last for the user's
+ * life and are shared with no other user.
+ */
+public interface Http extends HttpVerbs<Response> {
+    /**
+     * Sends requests whose outcome the test decides before the sample is recorded:
+     *
+     * <pre>{@code
+     * try (var response = http.judge().get("/products")) {
+     *     if (!response.json().has("products")) response.failure("no products");
+     * }
+     * }</pre>
+     *
+     * <p>The sample is recorded when the block closes. An exception thrown in the block goes on to
+     * the caller, and the sample is recorded all the same, since {@code close()} cannot see it; use
+     * {@link #judge(Consumer)} where an exception should decide.
+     */
+    HttpVerbs<JudgedResponse> judge();
+
+    /**
+     * Sends requests that the lambda judges before the sample is recorded. If it calls {@link
+     * JudgedResponse#success} or {@link JudgedResponse#failure}, the last call decides. If it throws
+     * a {@link ResponseError}, the request fails with its message and the error goes no further. If
+     * it throws anything else, no sample is recorded and the exception goes on to the caller.
+     * Otherwise the status decides.
+     */
+    HttpVerbs<Response> judge(Consumer<? super JudgedResponse> verdict);
+
+    /** Headers sent with every request from now on; a request's own headers replace them. */
+    Headers headers();
+
+    /** The cookies that servers have set, and that are sent back to them. */
+    Cookies cookies();
+
+    /** Sets the time-outs of every request from now on that has none of its own. */
+    void timeouts(Timeouts timeouts);
+
+    /** Closes all idle connections; the next request opens a new one. */
+    void closeConnections();
+}

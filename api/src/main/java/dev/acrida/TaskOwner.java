@@ -1,0 +1,93 @@
+package dev.acrida;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What users and task sets share: tasks, a wait time between them, and what runs at their start and
+ * end. Confined to its user's thread.
+ */
+public abstract sealed class TaskOwner permits TaskSet, User {
+    TaskOwner() {}
+
+    /** Runs once before the first task. */
+    public void onStart() throws Exception {}
+
+    /** Runs once after the last task. */
+    public void onStop() throws Exception {}
+
+    /**
+     * Tasks beyond the annotated ones, none unless overridden; asked once, after construction. In a
+     * {@link SequentialTaskSet} they stand where this method is declared among the others.
+     */
+    public TaskList tasks() {
+        return TaskList.EMPTY;
+    }
+
+    /** The number of the user that runs this. */
+    public abstract long id();
+
+    /** The run that this belongs to. */
+    public abstract Environment environment();
+
+    /** These task sets, each with weight 1; {@code tasks(Browse.class).and(Buy.class, 3)}. */
+    @SafeVarargs
+    protected static TaskList tasks(Class<? extends TaskSet>... taskSets) {
+        return TaskList.of(taskSets);
+    }
+
+    /** {@link WaitTime#constant}. */
+    protected static WaitTime constant(double seconds) {
+        return WaitTime.constant(seconds);
+    }
+
+    /** {@link WaitTime#between}. */
+    protected static WaitTime between(double minSeconds, double maxSeconds) {
+        return WaitTime.between(minSeconds, maxSeconds);
+    }
+
+    /** {@link WaitTime#constantPacing}. */
+    protected static WaitTime constantPacing(double seconds) {
+        return WaitTime.constantPacing(seconds);
+    }
+
+    /** {@link WaitTime#constantThroughput}. */
+    protected static WaitTime constantThroughput(double tasksPerSecond) {
+        return WaitTime.constantThroughput(tasksPerSecond);
+    }
+
+    /**
+     * The rows of a CSV file with a header line, shared by all users.
+     *
+     * @param file absolute, or relative to the working folder, or to the folder of the test's file
+     * @throws IllegalArgumentException if the file cannot be read or holds no row
+     */
+    protected static Rows<Map<String, String>> csv(String file) {
+        return CsvFile.maps(Path.of(file), callerClass());
+    }
+
+    /** Like {@link #csv(String)}, each row as a record whose components are named as the columns. */
+    protected static <R extends Record> Rows<R> csv(String file, Class<R> row) {
+        return CsvFile.records(Path.of(file), row, callerClass());
+    }
+
+    /** Ends this user at once; never returns. */
+    protected final void stopUser() {
+        throw new StopUser();
+    }
+
+    /** Ends the whole run as if its time were up; never returns. */
+    protected final void stopTest() {
+        throw new StopTest();
+    }
+
+    private static Class<?> callerClass() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(
+                        frames ->
+                                frames.map(StackWalker.StackFrame::getDeclaringClass)
+                                        .filter(c -> c != TaskOwner.class)
+                                        .findFirst())
+                .orElse(TaskOwner.class);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.acrida;
+
+import java.time.Duration;
+
+/**
+ * The phases of one request; zero where a phase did not happen. Immutable.
+ *
+ * @param dns looking up the host's address
+ * @param connect opening the TCP connection
+ * @param tls the TLS handshake
+ * @param firstByte from sending the request until the first byte of the response
+ * @param body from the first byte until the last
+ */
+public record Timings(
+        Duration dns, Duration connect, Duration tls, Duration firstByte, Duration body) {
+    /** No phase took any time. */
+    public static final Timings NONE =
+            new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+}

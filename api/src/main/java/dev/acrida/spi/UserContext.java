@@ -1,0 +1,52 @@
+package dev.acrida.spi;
+
+import dev.acrida.Environment;
+import dev.acrida.User;
+
+/**
+ * What the engine gives to one user. Bound to {@link #CURRENT} while the user is constructed, and
+ * confined to the user's thread.
+ */
+public interface UserContext {
+    /** The context of the user that is being constructed on this thread. */
+    ScopedValue<UserContext> CURRENT = ScopedValue.newInstance();
+
+    /**
+     * The context of the user that is being constructed.
+     *
+     * @throws IllegalStateException if no run is creating a user on this thread
+     */
+    static UserContext current(Class<? extends User> type) {
+        return CURRENT.orElseThrow(
+                () ->
+                        new IllegalStateException(
+                                type.getName() + " must be created by a run, not with new"));
+    }
+
+    /** The user's number, unique in the run, from 1. */
+    long userId();
+
+    /** The run. */
+    Environment environment();
+
+    /**
+     * The URL that relative paths are resolved against.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    String host();
+
+    /**
+     * A client of this type for this user alone; closed when the user ends, if it is {@link
+     * AutoCloseable}.
+     *
+     * @throws IllegalStateException if no {@link ClientFactory} makes such clients
+     */
+    <C> C client(Class<C> type);
+
+    /** Where clients put their samples. */
+    SampleSink samples();
+
+    /** Pauses as between two tasks. */
+    void pause();
+}

@@ -1,0 +1,11 @@
+/** All that the author of a load test sees: one import, {@code import module dev.acrida;}. */
+module dev.acrida {
+    requires transitive java.base;
+    requires transitive dev.acrida.stats;
+    requires transitive tools.jackson.databind;
+    requires tools.jackson.dataformat.csv;
+    requires static org.jspecify;
+
+    exports dev.acrida;
+    exports dev.acrida.spi;
+}

@@ -1,0 +1,137 @@
+package dev.acrida.stats;
+
+import java.time.Duration;
+
+/**
+ * What is known of one entry at one moment: exact counts, the latency distribution of the whole run
+ * and that of the last ten seconds. Immutable and thread-safe. Times are in milliseconds, as in
+ * every table and file.
+ */
+public final class EntryStats {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final EntryKey key;
+    private final Counts whole;
+    private final Counts recent;
+
+    EntryStats(EntryKey key, Counts whole, Counts recent) {
+        this.key = key;
+        this.whole = whole;
+        this.recent = recent;
+    }
+
+    /** What the entry is about. */
+    public EntryKey key() {
+        return key;
+    }
+
+    /** Requests finished, failed ones included. */
+    public long count() {
+        return whole.requests;
+    }
+
+    /** Requests that failed. */
+    public long failures() {
+        return whole.failures;
+    }
+
+    /** Requests that were counted without a response time. */
+    public long untimed() {
+        return whole.requests - whole.latency.count();
+    }
+
+    /** Failures over requests, 0..1; 0 when there are no requests. */
+    public double failureRatio() {
+        return count() == 0 ? 0 : (double) failures() / count();
+    }
+
+    /** Decoded response bytes in all. */
+    public long bytes() {
+        return whole.bytes;
+    }
+
+    /** Mean decoded response length in bytes; 0 when there are no requests. */
+    public double averageBytes() {
+        return count() == 0 ? 0 : (double) bytes() / count();
+    }
+
+    /** Mean response time in milliseconds; 0 when there is none. */
+    public double averageMillis() {
+        return whole.latency.meanNanos() / NANOS_PER_MILLI;
+    }
+
+    /** Shortest response time in milliseconds, exact; 0 when there is none. */
+    public double minMillis() {
+        return whole.latency.minNanos() / NANOS_PER_MILLI;
+    }
+
+    /** Longest response time in milliseconds, exact; 0 when there is none. */
+    public double maxMillis() {
+        return whole.latency.maxNanos() / NANOS_PER_MILLI;
+    }
+
+    /** The 0.5 {@link #percentileMillis percentile}, in milliseconds. */
+    public double medianMillis() {
+        return percentileMillis(0.5);
+    }
+
+    /**
+     * The response time that this share of the requests does not exceed, over the whole run.
+     *
+     * @param quantile 0..1, for example 0.95
+     * @return milliseconds, within minimum and maximum; 0 when there is no response time
+     * @throws IllegalArgumentException if the quantile is outside 0..1
+     */
+    public double percentileMillis(double quantile) {
+        return whole.latency.percentileNanos(quantile) / NANOS_PER_MILLI;
+    }
+
+    /** Like {@link #percentileMillis}, over the last ten seconds only. */
+    public double currentPercentileMillis(double quantile) {
+        return recent.latency.percentileNanos(quantile) / NANOS_PER_MILLI;
+    }
+
+    /** Requests finished in the last ten seconds. */
+    public long currentCount() {
+        return recent.requests;
+    }
+
+    /** Requests per second over the whole run, from its start to its end (or to now). */
+    public double requestsPerSecond() {
+        return whole.perSecond(whole.requests);
+    }
+
+    /** Failures per second over the whole run. */
+    public double failuresPerSecond() {
+        return whole.perSecond(whole.failures);
+    }
+
+    /** Requests per second over the last ten seconds; falls to 0 when responses stop. */
+    public double currentRequestsPerSecond() {
+        return recent.perSecond(recent.requests);
+    }
+
+    /** Failures per second over the last ten seconds. */
+    public double currentFailuresPerSecond() {
+        return recent.perSecond(recent.failures);
+    }
+
+    /** A copy of the distribution of response times over the whole run. */
+    public LatencyHistogram latency() {
+        return whole.latency.copy();
+    }
+
+    /** Counts over a stretch of time; never changed once made. */
+    record Counts(
+            LatencyHistogram latency, long requests, long failures, long bytes, Duration time) {
+
+        static Counts of(Totals totals, Duration time) {
+            return new Counts(
+                    totals.latency.copy(), totals.requests, totals.failures, totals.bytes, time);
+        }
+
+        double perSecond(long events) {
+            return time.isZero() ? 0 : events / (time.toNanos() / 1e9);
+        }
+    }
+}

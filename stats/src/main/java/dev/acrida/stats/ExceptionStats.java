@@ -1,0 +1,20 @@
+package dev.acrida.stats;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Exceptions that escaped from user code with one stack trace. Immutable.
+ *
+ * @param message the message of the first one
+ * @param trace the stack trace that they share, as printed
+ * @param count how many, at least 1
+ * @param nodes the nodes where they were thrown; {@code local} for a run on one machine
+ */
+public record ExceptionStats(String message, String trace, long count, SortedSet<String> nodes) {
+    ExceptionStats seenAgain(String node) {
+        SortedSet<String> all = new TreeSet<>(nodes);
+        all.add(node);
+        return new ExceptionStats(message, trace, count + 1, all);
+    }
+}
