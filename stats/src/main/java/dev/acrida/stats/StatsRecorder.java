@@ -34,6 +34,7 @@ public final class StatsRecorder {
     private final Map<String, ExceptionStats> exceptions = new HashMap<>();
     private final ArrayDeque<Long> windowNanos = new ArrayDeque<>();
     private EntryHistory total = new EntryHistory();
+    private long lost;
     private Instant started;
     private long startedNanos;
     private long secondNanos;
@@ -85,6 +86,11 @@ public final class StatsRecorder {
                         : seen.seenAgain(node));
     }
 
+    /** Counts a request that was sent, but whose outcome nobody will know. */
+    public synchronized void recordLost() {
+        lost++;
+    }
+
     /** Moves the window of the last ten seconds on; to be called about once a second. */
     public synchronized void tick() {
         drain();
@@ -105,6 +111,7 @@ public final class StatsRecorder {
         errors.clear();
         exceptions.clear();
         windowNanos.clear();
+        lost = 0;
         total = new EntryHistory();
         started = clock.instant();
         startedNanos = ticker.getAsLong();
@@ -132,7 +139,8 @@ public final class StatsRecorder {
                 list,
                 total.stats(EntryKey.TOTAL, elapsed, window),
                 sortedErrors(),
-                sortedExceptions());
+                sortedExceptions(),
+                lost);
     }
 
     private Duration windowTime() {

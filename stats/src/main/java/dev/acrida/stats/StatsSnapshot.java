@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param total the sum of all entries
  * @param errors kinds of failures, ordered by entry, then text
  * @param exceptions exceptions from user code, most frequent first
+ * @param lost requests that were sent, but had no answer yet when the run stopped; in no entry
  */
 public record StatsSnapshot(
         Instant started,
@@ -21,7 +22,8 @@ public record StatsSnapshot(
         List<EntryStats> entries,
         EntryStats total,
         List<ErrorStats> errors,
-        List<ExceptionStats> exceptions) {
+        List<ExceptionStats> exceptions,
+        long lost) {
 
     /** Copies the lists. */
     public StatsSnapshot {
