@@ -75,7 +75,7 @@ public final class Headers {
     private static void check(String header, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' && c != '\t' || c == 0x7f) {
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
                 throw new IllegalArgumentException(
                         "header %s must hold no control character, has 0x%02x at %d"
                                 .formatted(header.strip(), (int) c, i));

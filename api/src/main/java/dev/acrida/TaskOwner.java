@@ -72,11 +72,13 @@ public abstract sealed class TaskOwner permits TaskSet, User {
     }
 
     /** Ends this user at once; never returns. */
+    @SuppressWarnings("DoNotCallSuggester") // always throwing is what it is for
     protected final void stopUser() {
         throw new StopUser();
     }
 
     /** Ends the whole run as if its time were up; never returns. */
+    @SuppressWarnings("DoNotCallSuggester") // always throwing is what it is for
     protected final void stopTest() {
         throw new StopTest();
     }

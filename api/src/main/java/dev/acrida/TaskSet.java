@@ -49,6 +49,7 @@ public abstract non-sealed class TaskSet extends TaskOwner {
     }
 
     /** Leaves this task set; its parent picks the next task without waiting. Never returns. */
+    @SuppressWarnings("DoNotCallSuggester") // always throwing is what it is for
     protected final void interrupt() {
         throw new InterruptTaskSet(true);
     }
@@ -58,6 +59,7 @@ public abstract non-sealed class TaskSet extends TaskOwner {
      *
      * @param reschedule true if the parent picks its next task at once, false if it waits first
      */
+    @SuppressWarnings("DoNotCallSuggester") // always throwing is what it is for
     protected final void interrupt(boolean reschedule) {
         throw new InterruptTaskSet(reschedule);
     }
