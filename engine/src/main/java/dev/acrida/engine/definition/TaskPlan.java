@@ -1,0 +1,91 @@
+package dev.acrida.engine.definition;
+
+import dev.acrida.TaskList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The tasks of one class in source order, after tag filtering. Immutable; the task sets that {@code
+ * tasks()} lists are known only to an instance, so their place is kept until one is there.
+ */
+public final class TaskPlan {
+    private final String owner;
+    private final boolean sequential;
+    private final boolean ownWaitTime;
+    private final List<TaskDefinition> tasks;
+    private final int listedAt;
+    /** Finds the task for an entry of {@code tasks()}; empty if its tags leave it out. */
+    private final Function<TaskList.Entry, Optional<TaskDefinition>> listed;
+
+    TaskPlan(
+            Traits traits,
+            List<TaskDefinition> tasks,
+            int listedAt,
+            Function<TaskList.Entry, Optional<TaskDefinition>> listed) {
+        this.owner = traits.owner();
+        this.sequential = traits.sequential();
+        this.ownWaitTime = traits.ownWaitTime();
+        this.tasks = List.copyOf(tasks);
+        this.listedAt = listedAt;
+        this.listed = listed;
+    }
+
+    /** Whether the tasks run in order rather than at random. */
+    public boolean sequential() {
+        return sequential;
+    }
+
+    /** Whether the class overrides {@code waitTime()}, so that pacing keeps its own time. */
+    public boolean ownWaitTime() {
+        return ownWaitTime;
+    }
+
+    /** The annotated tasks, in source order. */
+    public List<TaskDefinition> annotated() {
+        return tasks;
+    }
+
+    /** Whether no instance of the class can have a task. */
+    boolean isEmpty() {
+        return tasks.isEmpty() && !mayList();
+    }
+
+    private boolean mayList() {
+        return listedAt >= 0;
+    }
+
+    /**
+     * All tasks of an instance, each as often as its weight says.
+     *
+     * @param list what {@code tasks()} returned
+     * @return at least one
+     * @throws TestDefinitionException if there is none
+     */
+    public List<TaskDefinition> expand(TaskList list) {
+        List<TaskDefinition> expanded = new ArrayList<>();
+        for (int i = 0; i <= tasks.size(); i++) {
+            if (i == listedAt) {
+                list.entries().forEach(entry -> listed.apply(entry).ifPresent(task -> add(task, expanded)));
+            }
+            if (i < tasks.size()) {
+                add(tasks.get(i), expanded);
+            }
+        }
+        if (expanded.isEmpty()) {
+            throw new TestDefinitionException(
+                    "%s has no tasks: of the %d task sets that tasks() returned, the tags left none"
+                            .formatted(owner, list.entries().size()));
+        }
+        return List.copyOf(expanded);
+    }
+
+    private static void add(TaskDefinition task, List<TaskDefinition> expanded) {
+        expanded.addAll(Collections.nCopies(task.weight(), task));
+    }
+
+    /** What a class is besides its tasks. */
+    record Traits(String owner, boolean sequential, boolean ownWaitTime) {}
+}
