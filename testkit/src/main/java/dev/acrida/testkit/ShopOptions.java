@@ -1,0 +1,83 @@
+package dev.acrida.testkit;
+
+import java.time.Duration;
+
+/**
+ * How a {@link SampleShop} listens and misbehaves. Immutable.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any free one
+ * @param tls whether to speak TLS, with the {@link TestCertificate}
+ * @param failEvery every n-th request is answered 500; 0 for none
+ * @param resetEvery every n-th request is answered with half a body and a TCP reset; 0 for none
+ * @param slowDelay how long {@code /api/slow-endpoint} takes unless the request says otherwise
+ * @param recentLimit how many of the last requests {@link SampleShop#recent()} keeps
+ */
+public record ShopOptions(
+        String host,
+        int port,
+        boolean tls,
+        int failEvery,
+        int resetEvery,
+        Duration slowDelay,
+        int recentLimit) {
+    /** Any free loopback port, no TLS, no faults, 100 ms of delay, the last 200 requests kept. */
+    public static final ShopOptions DEFAULT =
+            new ShopOptions("127.0.0.1", 0, false, 0, 0, Duration.ofMillis(100), 200);
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Checks the ranges. */
+    public ShopOptions {
+        within("port", port, HIGHEST_PORT);
+        within("failEvery", failEvery, Integer.MAX_VALUE);
+        within("resetEvery", resetEvery, Integer.MAX_VALUE);
+        within("recentLimit", recentLimit, 1_000_000);
+        if (slowDelay.isNegative()) {
+            throw new IllegalArgumentException(
+                    "ShopOptions.slowDelay must not be negative, but is " + slowDelay);
+        }
+    }
+
+    /** The same on another address. */
+    public ShopOptions withHost(String host) {
+        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+    }
+
+    /** The same on another port; 0 for any free one. */
+    public ShopOptions withPort(int port) {
+        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+    }
+
+    /** The same with TLS, or without. */
+    public ShopOptions withTls(boolean tls) {
+        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+    }
+
+    /** The same with every n-th request answered 500; 0 for none. */
+    public ShopOptions withFailEvery(int failEvery) {
+        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+    }
+
+    /** The same with every n-th request reset inside the body; 0 for none. */
+    public ShopOptions withResetEvery(int resetEvery) {
+        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+    }
+
+    /** The same with another delay of the slow endpoint. */
+    public ShopOptions withSlowDelay(Duration slowDelay) {
+        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+    }
+
+    /** The same with another number of requests kept; 0 for none. */
+    public ShopOptions withRecentLimit(int recentLimit) {
+        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+    }
+
+    private static void within(String name, int value, int max) {
+        if (value < 0 || value > max) {
+            throw new IllegalArgumentException(
+                    "ShopOptions." + name + " must be in 0.." + max + ", but is " + value);
+        }
+    }
+}
