@@ -1,0 +1,40 @@
+package dev.acrida.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A text file that is replaced as a whole, so that a reader never sees half of it. */
+record AtomicFile(Path path) {
+
+    /**
+     * Writes the text beside the file, then renames it into place.
+     *
+     * @throws UncheckedIOException if that fails; the file is then as it was before
+     */
+    void replace(String text) {
+        Path beside = path.resolveSibling("." + path.getFileName() + ".tmp");
+        try {
+            createFolder(path);
+            Files.writeString(beside, text);
+            Files.move(
+                    beside,
+                    path,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    static void createFolder(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+    }
+
+    static UncheckedIOException unwritable(Path file, IOException cause) {
+        return new UncheckedIOException(
+                file + " must be a file that can be written, but: " + cause, cause);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.acrida.report;
+
+import dev.acrida.stats.StatsSnapshot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Locust's four CSV files: {@code PREFIX_stats.csv}, {@code PREFIX_failures.csv} and {@code
+ * PREFIX_exceptions.csv}, replaced as a whole at each write, and {@code PREFIX_stats_history.csv},
+ * which grows. Confined to one thread at a time.
+ *
+ * <p>Times are milliseconds with at most three decimals. Rates in the history are those of the last
+ * ten seconds, elsewhere those of the whole run. A percentile is {@code N/A} while no response time
+ * is known.
+ */
+public final class CsvReport implements AutoCloseable {
+    private final AtomicFile stats;
+    private final AtomicFile failures;
+    private final AtomicFile exceptions;
+    private final Path historyPath;
+    private final History history;
+    private final Writer historyWriter;
+
+    private CsvReport(String prefix, History history) throws IOException {
+        this.stats = new AtomicFile(Path.of(prefix + "_stats.csv"));
+        this.failures = new AtomicFile(Path.of(prefix + "_failures.csv"));
+        this.exceptions = new AtomicFile(Path.of(prefix + "_exceptions.csv"));
+        this.historyPath = historyFile(prefix);
+        this.history = history;
+        AtomicFile.createFolder(historyPath);
+        this.historyWriter = Files.newBufferedWriter(historyPath);
+        append(CsvText.line(CsvTables.HISTORY_HEADER));
+    }
+
+    /**
+     * Creates missing folders and begins a new history.
+     *
+     * @param prefix where the files go and how their names begin, for example {@code results/load}
+     * @param history what a second's rows are
+     * @throws UncheckedIOException if the files cannot be written there
+     */
+    public static CsvReport open(String prefix, History history) {
+        try {
+            return new CsvReport(prefix, history);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(historyFile(prefix), e);
+        }
+    }
+
+    /**
+     * Replaces three files and adds to the history; to be called once a second, and a last time
+     * with the final snapshot.
+     *
+     * @param snapshot what is written; its end is the time of the history's rows
+     * @param users how many are alive
+     * @throws UncheckedIOException if a file cannot be written
+     */
+    public void write(StatsSnapshot snapshot, int users) {
+        stats.replace(text(CsvTables.STATS_HEADER, CsvTables.stats(snapshot)));
+        failures.replace(text(CsvTables.FAILURES_HEADER, CsvTables.failures(snapshot)));
+        exceptions.replace(text(CsvTables.EXCEPTIONS_HEADER, CsvTables.exceptions(snapshot)));
+        try {
+            append(CsvText.lines(history.rows(snapshot, users)));
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(historyPath, e);
+        }
+    }
+
+    /** Closes the history. */
+    @Override
+    public void close() {
+        try {
+            historyWriter.close();
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(historyPath, e);
+        }
+    }
+
+    private void append(String lines) throws IOException {
+        historyWriter.write(lines);
+        historyWriter.flush();
+    }
+
+    private static String text(List<String> header, List<List<String>> rows) {
+        return CsvText.line(header) + CsvText.lines(rows);
+    }
+
+    private static Path historyFile(String prefix) {
+        return Path.of(prefix + "_stats_history.csv");
+    }
+
+    /** What the history holds for each second. */
+    public enum History {
+        /** The total, with percentiles over the whole run up to then. */
+        TOTAL,
+        /** Every entry and the total, with percentiles over the last ten seconds. */
+        FULL;
+
+        private List<List<String>> rows(StatsSnapshot snapshot, int users) {
+            return switch (this) {
+                case TOTAL -> CsvTables.history(snapshot, users);
+                case FULL -> CsvTables.fullHistory(snapshot, users);
+            };
+        }
+    }
+}
