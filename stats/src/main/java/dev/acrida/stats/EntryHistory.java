@@ -1,29 +1,36 @@
 package dev.acrida.stats;
 
+import dev.acrida.stats.EntryStats.Counts;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry's totals over the whole run, and a window of its last closed seconds. Not thread-safe;
  * {@link StatsRecorder} guards it.
  */
 final class EntryHistory {
-    private static final Totals QUIET = new Totals();
+    private static final LatencyHistogram EMPTY = new LatencyHistogram();
+    private static final Totals.Closed QUIET = new Totals().close();
 
     private final Totals whole = new Totals();
     private final Totals open = new Totals();
 
-    /** Closed seconds, oldest first; read only, {@link #QUIET} where nothing happened. */
-    private final ArrayDeque<Totals> window = new ArrayDeque<>();
+    /** Closed seconds, oldest first. */
+    private final ArrayDeque<Totals.Closed> window = new ArrayDeque<>();
+
+    /** A copy that snapshots share until the next sample. */
+    private @Nullable LatencyHistogram wholeCopy;
 
     void add(Totals totals) {
         whole.add(totals);
         open.add(totals);
+        wholeCopy = null;
     }
 
     /** Closes the second that is open; seconds beyond the window are forgotten. */
     void closeSecond(int windowSeconds) {
-        window.addLast(open.requests == 0 ? QUIET : open.packed());
+        window.addLast(open.requests == 0 ? QUIET : open.close());
         open.clear();
         if (window.size() > windowSeconds) {
             window.removeFirst();
@@ -31,15 +38,29 @@ final class EntryHistory {
     }
 
     EntryStats stats(EntryKey key, Duration elapsed, Duration windowTime) {
+        return new EntryStats(key, whole(elapsed), recent(windowTime));
+    }
+
+    private Counts whole(Duration elapsed) {
+        LatencyHistogram latency = wholeCopy;
+        if (latency == null) {
+            latency = whole.latency.copy();
+            wholeCopy = latency;
+        }
+        return new Counts(latency, whole.requests, whole.failures, whole.bytes, elapsed);
+    }
+
+    private Counts recent(Duration windowTime) {
+        if (window.stream().allMatch(second -> second == QUIET) && !window.isEmpty()) {
+            return new Counts(EMPTY, 0, 0, 0, windowTime);
+        }
         Totals recent = new Totals();
         if (window.isEmpty()) {
             recent.add(open);
         } else {
             window.forEach(recent::add);
         }
-        return new EntryStats(
-                key,
-                EntryStats.Counts.of(whole, elapsed),
-                EntryStats.Counts.of(recent, windowTime));
+        return new Counts(
+                recent.latency, recent.requests, recent.failures, recent.bytes, windowTime);
     }
 }

@@ -125,11 +125,6 @@ public final class EntryStats {
     record Counts(
             LatencyHistogram latency, long requests, long failures, long bytes, Duration time) {
 
-        static Counts of(Totals totals, Duration time) {
-            return new Counts(
-                    totals.latency.copy(), totals.requests, totals.failures, totals.bytes, time);
-        }
-
         double perSecond(long events) {
             return time.isZero() ? 0 : events / (time.toNanos() / 1e9);
         }

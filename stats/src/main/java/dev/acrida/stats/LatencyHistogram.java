@@ -1,8 +1,6 @@
 package dev.acrida.stats;
 
-import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.PackedHistogram;
 
 /**
  * A distribution of durations, with exact count, sum, minimum and maximum beside the buckets.
@@ -19,7 +17,7 @@ public final class LatencyHistogram {
     private static final long RESOLUTION_NANOS = 64;
     private static final int SIGNIFICANT_DIGITS = 3;
 
-    private final AbstractHistogram buckets;
+    private final Histogram buckets;
     private long sumNanos;
     private long minNanos = Long.MAX_VALUE;
     private long maxNanos;
@@ -27,16 +25,12 @@ public final class LatencyHistogram {
     /** Creates an empty histogram; it grows with the values that it sees. */
     public LatencyHistogram() {
         // 2 × resolution is the smallest range that the library accepts; it resizes from there.
-        this(new Histogram(RESOLUTION_NANOS, 2 * RESOLUTION_NANOS, SIGNIFICANT_DIGITS));
-    }
-
-    private LatencyHistogram(AbstractHistogram buckets) {
-        this.buckets = buckets;
+        buckets = new Histogram(RESOLUTION_NANOS, 2 * RESOLUTION_NANOS, SIGNIFICANT_DIGITS);
         buckets.setAutoResize(true);
     }
 
-    private LatencyHistogram(AbstractHistogram buckets, LatencyHistogram source) {
-        this.buckets = buckets;
+    private LatencyHistogram(LatencyHistogram source) {
+        buckets = source.buckets.copy();
         sumNanos = source.sumNanos;
         minNanos = source.minNanos;
         maxNanos = source.maxNanos;
@@ -75,17 +69,20 @@ public final class LatencyHistogram {
 
     /** An independent copy. */
     public LatencyHistogram copy() {
-        return new LatencyHistogram(buckets.copy(), this);
+        return new LatencyHistogram(this);
     }
 
-    /** A copy that takes memory only for the buckets in use; slower to record into. */
-    LatencyHistogram packed() {
-        LatencyHistogram packed =
-                new LatencyHistogram(
-                        new PackedHistogram(
-                                RESOLUTION_NANOS, 2 * RESOLUTION_NANOS, SIGNIFICANT_DIGITS));
-        packed.add(this);
-        return packed;
+    /** The counts alone, in as little memory as the buckets in use take. */
+    BucketCounts counts() {
+        return BucketCounts.of(buckets, sumNanos, minNanos, maxNanos);
+    }
+
+    /** Adds what was {@link #counts counted} elsewhere. */
+    void add(BucketCounts other) {
+        other.addTo(buckets);
+        sumNanos += other.sumNanos();
+        minNanos = Math.min(minNanos, other.minNanos());
+        maxNanos = Math.max(maxNanos, other.maxNanos());
     }
 
     /** How many durations were counted. */

@@ -2,18 +2,10 @@ package dev.acrida.stats;
 
 /** Counts of one entry over some stretch of time. Not thread-safe; its owner guards it. */
 final class Totals {
-    final LatencyHistogram latency;
+    final LatencyHistogram latency = new LatencyHistogram();
     long requests;
     long failures;
     long bytes;
-
-    Totals() {
-        this(new LatencyHistogram());
-    }
-
-    private Totals(LatencyHistogram latency) {
-        this.latency = latency;
-    }
 
     void record(Sample sample) {
         requests++;
@@ -28,7 +20,16 @@ final class Totals {
 
     void add(Totals other) {
         latency.add(other.latency);
-        addCounts(other);
+        requests += other.requests;
+        failures += other.failures;
+        bytes += other.bytes;
+    }
+
+    void add(Closed second) {
+        latency.add(second.latency);
+        requests += second.requests;
+        failures += second.failures;
+        bytes += second.bytes;
     }
 
     void clear() {
@@ -38,16 +39,10 @@ final class Totals {
         bytes = 0;
     }
 
-    /** A copy in little memory. */
-    Totals packed() {
-        Totals copy = new Totals(latency.packed());
-        copy.addCounts(this);
-        return copy;
+    Closed close() {
+        return new Closed(latency.counts(), requests, failures, bytes);
     }
 
-    private void addCounts(Totals other) {
-        requests += other.requests;
-        failures += other.failures;
-        bytes += other.bytes;
-    }
+    /** The counts of a stretch of time that is over, in little memory. */
+    record Closed(BucketCounts latency, long requests, long failures, long bytes) {}
 }
