@@ -46,6 +46,16 @@ public final class Headers {
         return this;
     }
 
+    /** Whether there is no header at all. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Whether the header is there. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** The header's first value. */
     public Optional<String> first(String name) {
         List<String> all = values.get(name);

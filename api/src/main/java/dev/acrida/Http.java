@@ -30,8 +30,8 @@ public interface Http extends HttpVerbs<Response> {
      * Sends requests that the lambda judges before the sample is recorded. If it calls {@link
      * JudgedResponse#success} or {@link JudgedResponse#failure}, the last call decides. If it throws
      * a {@link ResponseError}, the request fails with its message and the error goes no further. If
-     * it throws anything else, no sample is recorded and the exception goes on to the caller.
-     * Otherwise the status decides.
+     * it throws anything else, the exception goes on to the caller, and without a verdict before it
+     * no sample is recorded. Otherwise the status decides.
      */
     HttpVerbs<Response> judge(Consumer<? super JudgedResponse> verdict);
 

@@ -20,9 +20,14 @@ public interface HttpVerbs<R> {
      */
     R send(String method, String url, Consumer<? super Request> request);
 
+    /** Sends a request without a body; otherwise as {@link #send(String, String, Consumer)}. */
+    default R send(String method, String url) {
+        return send(method, url, request -> {});
+    }
+
     /** Sends GET; follows redirects. */
     default R get(String url) {
-        return send("GET", url, request -> {});
+        return send("GET", url);
     }
 
     /** Sends GET as the lambda describes; follows redirects. */
@@ -32,7 +37,7 @@ public interface HttpVerbs<R> {
 
     /** Sends HEAD; does not follow redirects. */
     default R head(String url) {
-        return send("HEAD", url, request -> {});
+        return send("HEAD", url);
     }
 
     /** Sends HEAD as the lambda describes; does not follow redirects. */
@@ -42,7 +47,7 @@ public interface HttpVerbs<R> {
 
     /** Sends OPTIONS; follows redirects. */
     default R options(String url) {
-        return send("OPTIONS", url, request -> {});
+        return send("OPTIONS", url);
     }
 
     /** Sends OPTIONS as the lambda describes; follows redirects. */
@@ -52,7 +57,7 @@ public interface HttpVerbs<R> {
 
     /** Sends POST without a body; follows redirects. */
     default R post(String url) {
-        return send("POST", url, request -> {});
+        return send("POST", url);
     }
 
     /** Sends POST as the lambda describes; follows redirects. */
@@ -62,7 +67,7 @@ public interface HttpVerbs<R> {
 
     /** Sends PUT without a body; follows redirects. */
     default R put(String url) {
-        return send("PUT", url, request -> {});
+        return send("PUT", url);
     }
 
     /** Sends PUT as the lambda describes; follows redirects. */
@@ -72,7 +77,7 @@ public interface HttpVerbs<R> {
 
     /** Sends PATCH without a body; follows redirects. */
     default R patch(String url) {
-        return send("PATCH", url, request -> {});
+        return send("PATCH", url);
     }
 
     /** Sends PATCH as the lambda describes; follows redirects. */
@@ -82,7 +87,7 @@ public interface HttpVerbs<R> {
 
     /** Sends DELETE; follows redirects. */
     default R delete(String url) {
-        return send("DELETE", url, request -> {});
+        return send("DELETE", url);
     }
 
     /** Sends DELETE as the lambda describes; follows redirects. */

@@ -2,6 +2,7 @@ package dev.acrida.spi;
 
 import dev.acrida.Environment;
 import dev.acrida.User;
+import java.util.Map;
 
 /**
  * What the engine gives to one user. Bound to {@link #CURRENT} while the user is constructed, and
@@ -43,6 +44,9 @@ public interface UserContext {
      * @throws IllegalStateException if no {@link ClientFactory} makes such clients
      */
     <C> C client(Class<C> type);
+
+    /** What {@link User#context()} adds to the user's events; asked only when one is fired. */
+    Map<String, Object> eventContext();
 
     /** Where clients put their samples. */
     SampleSink samples();
