@@ -1,6 +1,8 @@
 /** Fakes and a target server, for Acrida's own tests and for those of authors. */
 module dev.acrida.testkit {
+    requires io.helidon.common.buffers;
     requires io.helidon.common.socket;
+    requires io.helidon.common.tls;
     requires io.helidon.http;
     requires io.helidon.webserver;
     requires java.logging;

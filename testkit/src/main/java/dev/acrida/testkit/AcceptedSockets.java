@@ -1,6 +1,7 @@
 package dev.acrida.testkit;
 
 import io.helidon.common.socket.SocketOptions;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Helidon's socket options, which see each accepted socket. Helidon shows a handler no socket, but a
- * connection can be reset only through one. Thread-safe. A closed socket stays until its peer's
+ * Helidon's socket options, which see each accepted socket. Helidon shows a handler no socket, but
+ * a connection can be reset only through one. Thread-safe. A closed socket stays until its peer's
  * port is used again, so there are never more than ports.
  */
 final class AcceptedSockets implements SocketOptions {

@@ -41,8 +41,10 @@ final class CatalogRoutes {
         }
         return Reply.json(
                 Map.of(
-                        "category", category,
-                        "products", page(id -> Products.category(id).equals(category))));
+                        "category",
+                        category,
+                        "products",
+                        page(id -> Products.category(id).equals(category))));
     }
 
     private static Reply search(Exchange exchange) {
@@ -50,10 +52,7 @@ final class CatalogRoutes {
                 exchange.query("q")
                         .orElseThrow(() -> new Refusal(400, "The query parameter q is missing"));
         String wanted = term.toLowerCase(Locale.ROOT);
-        return Reply.json(
-                Map.of(
-                        "query", term,
-                        "results", page(id -> isNamed(id, wanted))));
+        return Reply.json(Map.of("query", term, "results", page(id -> isNamed(id, wanted))));
     }
 
     private static boolean isNamed(int id, String wanted) {

@@ -23,7 +23,8 @@ final class ClientTortures {
                 Torture.of("redirects in a circle", circle(), endless),
                 Torture.of(
                         "a redirect that says not where to",
-                        Script.answering("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n").thenOk(),
+                        Script.answering("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n")
+                                .thenOk(),
                         new Outcome.Answered(302, "", true)));
     }
 
@@ -54,7 +55,8 @@ final class ClientTortures {
                 undecodable("gzip that is none", "gzip", "this is not gzip"),
                 undecodable("gzip that is cut", "gzip", cutGzip()),
                 undecodable("deflate that is none", "deflate", "\u00ff\u00ffthis is not deflate"),
-                undecodable("brotli that is none", "br", "\u00ff\u00ff\u00ff\u00ffthis is not brotli"));
+                undecodable(
+                        "brotli that is none", "br", "\u00ff\u00ff\u00ff\u00ffthis is not brotli"));
     }
 
     private static Torture undecodable(String name, String coding, String body) {

@@ -1,22 +1,24 @@
 package dev.acrida.testkit;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /** One request to the shop with its body read. Confined to the connection's thread. */
 final class Exchange {
     private static final byte[] NO_BODY = {};
-    private static final int RECORDED_BODY = 64 * 1024;
 
     private final ServerRequest request;
     private final byte[] body;
@@ -30,10 +32,10 @@ final class Exchange {
         if (!request.content().hasEntity()) {
             return new Exchange(request, NO_BODY);
         }
-        try (InputStream content = request.content().inputStream()) {
-            return new Exchange(request, content.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The body of a request broke off", e);
+        try {
+            return new Exchange(request, request.content().inputStream().readAllBytes());
+        } catch (IOException | UncheckedIOException | InsufficientDataAvailableException e) {
+            throw new CloseConnectionException("The client left inside the body of a request", e);
         }
     }
 
@@ -123,7 +125,7 @@ final class Exchange {
     }
 
     ReceivedRequest received() {
-        int length = Math.min(body.length, RECORDED_BODY);
+        int length = Math.min(body.length, ReceivedRequest.BODY_LIMIT);
         return new ReceivedRequest(
                 method(),
                 path(),

@@ -20,7 +20,9 @@ public final class FakeTicker implements LongSupplier {
         return new FakeTicker(0);
     }
 
-    /** Creates a ticker that shows the given nanoseconds, as {@code nanoTime} may: also negative. */
+    /**
+     * Creates a ticker that shows the given nanoseconds, as {@code nanoTime} may: also negative.
+     */
     public static FakeTicker startingAt(long nanos) {
         return new FakeTicker(nanos);
     }

@@ -96,7 +96,9 @@ final class GoodTortures {
                 Torture.answered(
                         "500 headers", OK + "X-Again: and again\r\n".repeat(500) + HELLO, "hello"),
                 Torture.answered(
-                        "the same Content-Length twice", OK + "Content-Length: 5\r\n" + HELLO, "hello"),
+                        "the same Content-Length twice",
+                        OK + "Content-Length: 5\r\n" + HELLO,
+                        "hello"),
                 Torture.answered(
                         "Content-Length with spaces and zeros",
                         OK + "content-length:  \t005 \r\n\r\nhello",
@@ -119,9 +121,7 @@ final class GoodTortures {
                         Script.answering(OK + "\r\nhello").close(),
                         hello),
                 Torture.of(
-                        "HTTP/1.0",
-                        Script.answering("HTTP/1.0 200 OK\r\n" + HELLO).close(),
-                        hello),
+                        "HTTP/1.0", Script.answering("HTTP/1.0 200 OK\r\n" + HELLO).close(), hello),
                 Torture.last("Connection: close", OK + "Connection: close\r\n" + HELLO, "hello"),
                 Torture.last(
                         "close among other connection options",

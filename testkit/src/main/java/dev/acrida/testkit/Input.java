@@ -1,15 +1,26 @@
 package dev.acrida.testkit;
 
+import tools.jackson.databind.JsonNode;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
-/** Reads the fields that a request must have, or refuses it with 400. */
+/** Reads the fields that a request must have, or refuses it, with 400 unless it says so. */
 final class Input {
+    private static final String WRONG_PASSWORD = "wrong";
     private static final int MAX_QUANTITY = 100;
 
     private Input() {}
+
+    /** The name of who logs in: any will do with any password but {@code wrong}, else 401. */
+    static String login(Exchange exchange, String nameField) {
+        String name = text(exchange, nameField);
+        if (text(exchange, "password").equals(WRONG_PASSWORD)) {
+            throw new Refusal(401, "Wrong password for " + name);
+        }
+        return name;
+    }
 
     /** A text of a JSON object or, as browsers send it, of a form. */
     static String text(Exchange exchange, String field) {
@@ -40,8 +51,7 @@ final class Input {
 
     static int productId(JsonNode id) {
         if (!id.isInt() || !Products.has(id.asInt())) {
-            throw new Refusal(
-                    400, "product_id must be in 1.." + Products.COUNT + ", but is " + id);
+            throw new Refusal(400, "product_id must be in 1.." + Products.COUNT + ", but is " + id);
         }
         return id.asInt();
     }

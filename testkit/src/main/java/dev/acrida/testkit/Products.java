@@ -11,8 +11,7 @@ final class Products {
     static final List<String> CATEGORIES = List.of("electronics", "clothing", "books", "home");
 
     private static final List<String> NOUNS =
-            List.of(
-                    "Laptop", "Phone", "Camera", "Tablet", "Headphones", "Shirt", "Novel", "Lamp");
+            List.of("Laptop", "Phone", "Camera", "Tablet", "Headphones", "Shirt", "Novel", "Lamp");
     private static final List<String> NOUN_CATEGORIES =
             List.of(
                     "electronics",

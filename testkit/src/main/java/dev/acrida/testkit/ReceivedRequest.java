@@ -19,6 +19,8 @@ import java.util.TreeMap;
  */
 public record ReceivedRequest(
         String method, String path, String query, Map<String, List<String>> headers, String body) {
+    static final int BODY_LIMIT = 64 << 10;
+
     /** Copies the headers. */
     public ReceivedRequest {
         var copy = new TreeMap<String, List<String>>();

@@ -1,10 +1,11 @@
 package dev.acrida.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
 /** The last requests, in a ring. Thread-safe without locks: each request takes its own slot. */
 final class RecentRequests {

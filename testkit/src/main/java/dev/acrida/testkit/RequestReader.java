@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Reads requests as well-behaved clients send them; bodies only with a Content-Length. */
 final class RequestReader {
-    private static final int RECORDED_BODY = 64 * 1024;
-
     private RequestReader() {}
 
     /** The next request, or empty if the client has closed before one began or within its head. */
@@ -63,7 +61,7 @@ final class RequestReader {
                         .mapToLong(header -> Long.parseLong(header.getValue().getFirst()))
                         .findFirst()
                         .orElse(0);
-        byte[] start = in.readNBytes((int) Math.min(length, RECORDED_BODY));
+        byte[] start = in.readNBytes((int) Math.min(length, ReceivedRequest.BODY_LIMIT));
         in.skipNBytes(length - start.length);
         return new String(start, StandardCharsets.UTF_8);
     }

@@ -1,6 +1,8 @@
 package dev.acrida.testkit;
 
+import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +55,7 @@ final class Routes {
         methodsByPath.computeIfAbsent(path, _ -> new TreeSet<>()).addAll(taken);
         for (String method : taken) {
             routing.route(
-                    io.helidon.http.Method.create(method),
+                    Method.create(method),
                     path,
                     (req, res) -> desk.serve(path, endpoint, req, res));
         }
@@ -62,7 +64,7 @@ final class Routes {
 
     private static Endpoint wrongMethod(String allowed) {
         return exchange ->
-                Reply.error(405, exchange.path() + " takes " + allowed + ", not " + exchange.method())
+                Reply.error(405, "Only " + allowed + " are taken here, not " + exchange.method())
                         .withHeader("Allow", allowed);
     }
 }

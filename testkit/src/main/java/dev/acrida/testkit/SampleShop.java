@@ -1,9 +1,11 @@
 package dev.acrida.testkit;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -128,14 +130,11 @@ public final class SampleShop implements AutoCloseable {
                         .maxPayloadSize(MAX_BODY)
                         .shutdownHook(false)
                         .shutdownGracePeriod(Duration.ofMillis(100))
-                        .connectionOptions((io.helidon.common.socket.SocketOptions) sockets)
+                        .connectionOptions((SocketOptions) sockets)
                         .addProtocol(http1)
                         .routing(routing);
         if (options.tls()) {
-            builder.tls(
-                    Tls.builder()
-                            .sslContext(TestCertificate.serverContext())
-                            .build());
+            builder.tls(Tls.builder().sslContext(TestCertificate.serverContext()).build());
         }
         return builder.build();
     }

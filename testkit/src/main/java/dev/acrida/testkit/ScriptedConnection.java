@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 

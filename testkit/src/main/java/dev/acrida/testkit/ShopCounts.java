@@ -1,9 +1,10 @@
 package dev.acrida.testkit;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a {@link SampleShop} received and answered until one moment. Immutable. A request is counted

@@ -14,7 +14,10 @@ final class StoredBrotli {
     static byte[] encode(byte[] text) {
         if (text.length < 1 || text.length > LONGEST) {
             throw new IllegalArgumentException(
-                    "StoredBrotli: the text must have 1.." + LONGEST + " bytes, not " + text.length);
+                    "StoredBrotli: the text must have 1.."
+                            + LONGEST
+                            + " bytes, not "
+                            + text.length);
         }
         // From the lowest bit: WBITS 0 (a 64 KiB window), ISLAST 0, MNIBBLES 00 (four follow),
         // MLEN - 1 in 16 bits, ISUNCOMPRESSED 1, and zeros up to the byte's end.

@@ -64,7 +64,8 @@ public record Torture(
 
     /** One after whose response the connection must not be used, though the server would serve. */
     static Torture last(String name, String response, String body) {
-        return of(name, Script.answering(response).thenOk(), new Outcome.Answered(200, body, false));
+        return of(
+                name, Script.answering(response).thenOk(), new Outcome.Answered(200, body, false));
     }
 
     static Torture failed(String name, Script script, Outcome.Fault fault) {

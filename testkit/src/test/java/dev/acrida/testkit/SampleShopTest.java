@@ -2,19 +2,29 @@ package dev.acrida.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 
 class SampleShopTest {
     private final SampleShop shop = SampleShop.start();
@@ -220,6 +230,41 @@ class SampleShopTest {
             assertThat(secureShopper.get("/").statusCode()).isEqualTo(200);
             assertThat(secure.counts().requests()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aClientThatLeavesInsideItsRequestIsNotWorthALogLine() throws IOException {
+        var logged = new CopyOnWriteArrayList<LogRecord>();
+        Handler listener = listener(logged);
+        Logger root = Logger.getLogger("");
+        root.addHandler(listener);
+        try {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), shop.port())) {
+                String half = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf";
+                socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+                Await.until(() -> shop.counts().requests() == 1, Duration.ofSeconds(10));
+            }
+            shop.close();
+            assertThat(logged).isEmpty();
+            assertThat(shop.counts().byStatus()).isEmpty();
+        } finally {
+            root.removeHandler(listener);
+        }
+    }
+
+    private static Handler listener(List<LogRecord> logged) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static InputStream bytes(HttpResponse<byte[]> response) {

@@ -3,6 +3,8 @@ package dev.acrida.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -12,7 +14,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 
 class ScriptedServerTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -41,7 +42,8 @@ class ScriptedServerTest {
 
     @Test
     void eachConnectionRunsItsScriptAndLaterOnesTheLast() throws IOException {
-        try (var server = ScriptedServer.answering(Script.answering("one"), Script.answering("2"))) {
+        try (var server =
+                ScriptedServer.answering(Script.answering("one"), Script.answering("2"))) {
             assertThat(talk(server)).isEqualTo("one");
             assertThat(talk(server)).isEqualTo("2");
             assertThat(talk(server)).isEqualTo("2");

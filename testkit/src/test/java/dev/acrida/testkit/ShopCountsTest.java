@@ -3,13 +3,14 @@ package dev.acrida.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Test;
 
 class ShopCountsTest {
     @Test
@@ -76,9 +77,7 @@ class ShopCountsTest {
             assertThat(resets).isEqualTo(10);
             assertThat(failures).isEqualTo(2);
             assertThat(shop.counts())
-                    .isEqualTo(
-                            new ShopCounts(
-                                    Map.of("GET /", 40L), Map.of(200, 28L, 500, 2L), 10));
+                    .isEqualTo(new ShopCounts(Map.of("GET /", 40L), Map.of(200, 28L, 500, 2L), 10));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.acrida.testkit;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -9,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import tools.jackson.databind.JsonNode;
 
 /** Visits a server as a client that is not ours. Keeps cookies; follows no redirects. */
 final class Shopper implements AutoCloseable {
@@ -49,8 +50,7 @@ final class Shopper implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var request =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(10));
+        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(10));
         if (headers.length > 0) {
             request.headers(headers);
         }
