@@ -89,6 +89,7 @@ final class Loop implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // what is scheduled here is virtual, and first in first out
     private void turn() throws IOException {
         if (!virtual) {
             sleep();

@@ -46,6 +46,7 @@ final class RequestWriter {
     }
 
     /** Most users send the same head again: the buffer around it is kept. */
+    @SuppressWarnings("ReferenceEquality") // another array with equal bytes is only less lucky
     private ByteBuffer headOf(WireRequest request) {
         if (head.array() != request.head() || head.capacity() != request.headLength()) {
             head = ByteBuffer.wrap(request.head(), 0, request.headLength());
