@@ -1,0 +1,146 @@
+package dev.acrida.http.wire;
+
+import dev.acrida.Timeouts;
+import dev.acrida.http.wire.WireFailure.Kind;
+import java.time.Duration;
+
+/**
+ * One exchange as its user's thread sees it: since when, how long still, whether to stop. One per
+ * user, used again for each exchange; confined to the user's thread.
+ */
+final class Attempt {
+    private final long drainNanos;
+    private Timeouts timeouts = Timeouts.DEFAULT;
+    private long startedNanos;
+    private long totalNanos;
+    private long dueNanos;
+    private Kind dueKind = Kind.TOTAL_TIMEOUT;
+    private boolean sent;
+    private boolean interrupted;
+
+    Attempt(Duration drain) {
+        this.drainNanos = drain.toNanos();
+    }
+
+    void begin(Timeouts timeouts, long deadlineNanos) throws WireFailure {
+        this.timeouts = timeouts;
+        startedNanos = System.nanoTime();
+        sent = false;
+        interrupted = false;
+        totalNanos = deadlineNanos;
+        untilTotal();
+        if (Thread.currentThread().isInterrupted()) {
+            throw failure(Kind.STOPPED, "stopped before the request was sent", startedNanos);
+        }
+        if (startedNanos - dueNanos >= 0) {
+            throw due();
+        }
+    }
+
+    /** Hands a swallowed interruption back to the thread. */
+    void end() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    Timeouts timeouts() {
+        return timeouts;
+    }
+
+    void sent() {
+        sent = true;
+    }
+
+    /** From now on the time to connect counts too. */
+    void untilConnected() {
+        long connect = startedNanos + timeouts.connect().toNanos();
+        if (connect - dueNanos < 0) {
+            dueNanos = connect;
+            dueKind = Kind.CONNECT_TIMEOUT;
+        }
+    }
+
+    /** From now on only the time for the whole request counts. */
+    void untilTotal() {
+        dueNanos = totalNanos;
+        dueKind = Kind.TOTAL_TIMEOUT;
+    }
+
+    /** After a park that did not bring what it waited for: whether to go on waiting. */
+    void check(Connection connection) throws WireFailure {
+        if (Thread.interrupted()) {
+            interrupted();
+            connection.watch(this);
+        }
+        long now = System.nanoTime();
+        if (now - dueNanos >= 0) {
+            throw due();
+        }
+        long idleNanos = timeouts.idle().toNanos();
+        if (sent && now - connection.activeNanos() >= idleNanos) {
+            throw failure(
+                    Kind.IDLE_TIMEOUT,
+                    "timed out: nothing arrived for " + seconds(timeouts.idle()),
+                    connection.activeNanos() + idleNanos);
+        }
+    }
+
+    /** The user is told to stop: at once if nothing was sent yet, else when the drain is over. */
+    void interrupted() throws WireFailure {
+        interrupted = true;
+        if (!sent) {
+            throw failure(Kind.STOPPED, "stopped before the request was sent", System.nanoTime());
+        }
+        long drained = System.nanoTime() + drainNanos;
+        if (drained - dueNanos < 0) {
+            dueNanos = drained;
+            dueKind = Kind.STOPPED;
+        }
+    }
+
+    /** Whether a response that was complete at this time came too late. */
+    void checkEnded(long endedNanos) throws WireFailure {
+        if (endedNanos - dueNanos > 0 && dueKind == Kind.TOTAL_TIMEOUT) {
+            throw due();
+        }
+    }
+
+    WireFailure due() {
+        String text =
+                switch (dueKind) {
+                    case CONNECT_TIMEOUT ->
+                            "timed out: no connection within " + seconds(timeouts.connect());
+                    case STOPPED -> "stopped while waiting for the response";
+                    default ->
+                            "timed out: no complete response within " + seconds(timeouts.total());
+                };
+        return failure(dueKind, text, dueNanos);
+    }
+
+    WireFailure failure(Fault fault, long endedNanos) {
+        return failure(fault.kind(), fault.text(), endedNanos);
+    }
+
+    WireFailure failure(Kind kind, String text) {
+        return failure(kind, text, System.nanoTime());
+    }
+
+    private WireFailure failure(Kind kind, String text, long endedNanos) {
+        long ended = Math.max(0, endedNanos - startedNanos) + startedNanos;
+        return new WireFailure(kind, text, startedNanos, ended, sent);
+    }
+
+    private static String seconds(Duration time) {
+        long millis = time.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+}

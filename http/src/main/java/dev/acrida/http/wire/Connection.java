@@ -1,0 +1,354 @@
+package dev.acrida.http.wire;
+
+import dev.acrida.http.wire.WireFailure.Kind;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, shared by its user's thread and its loop. Who may touch what is decided by {@link
+ * #state}: the user's thread owns the connection in OPENING and DONE; in EXCHANGE and IDLE the loop
+ * reads and decodes, and the user's thread only writes and waits. Each change out of a state that
+ * both may leave is a compare-and-set, and publishes the plain fields written before it.
+ */
+final class Connection {
+    private static final int OPENING = 0;
+    private static final int IDLE = 1;
+    private static final int EXCHANGE = 2;
+    private static final int DONE = 3;
+    private static final int CLOSED = 4;
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Connection.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Origin origin;
+    private final SocketChannel channel;
+    private final Loop loop;
+    private final SelectionKey key;
+    private final ResponseDecoder decoder;
+    private @Nullable Tls tls;
+    private Opening opening = Opening.NONE;
+    private boolean reused;
+
+    private volatile int state;
+    private volatile boolean signalled;
+    private Thread owner = Thread.currentThread();
+    private WireResponse response = WireResponse.NONE;
+    private @Nullable Fault fault;
+    private long faultNanos;
+
+    // Read by the watch without synchronisation: at worst it wakes a user one round late.
+    private long dueNanos;
+    private long idleNanos;
+    private long activeNanos = System.nanoTime();
+
+    /** Takes a non-blocking channel, whose connecting may still be under way. */
+    Connection(Origin origin, SocketChannel channel, Loop loop, ResponseDecoder decoder)
+            throws IOException {
+        this.origin = origin;
+        this.channel = channel;
+        this.loop = loop;
+        this.decoder = decoder;
+        this.key = channel.register(loop.selector(), 0, this);
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    SocketChannel channel() {
+        return channel;
+    }
+
+    @Nullable Tls tls() {
+        return tls;
+    }
+
+    long activeNanos() {
+        return activeNanos;
+    }
+
+    /** Ends OPENING: from now on the loop reads. */
+    void opened(@Nullable Tls tls, Opening opening) {
+        this.tls = tls;
+        this.opening = opening;
+        activeNanos = System.nanoTime();
+        state = IDLE;
+        interest(SelectionKey.OP_READ);
+    }
+
+    /** Tells the watch until when to let the user's thread sleep. */
+    void watch(Attempt attempt) {
+        owner = Thread.currentThread();
+        dueNanos = attempt.dueNanos();
+        idleNanos = attempt.timeouts().idle().toNanos();
+    }
+
+    /** Begins an exchange; false if the server has closed the connection meanwhile. */
+    boolean begin(WireRequest request, Attempt attempt) {
+        if (state != IDLE) {
+            return false;
+        }
+        response = new WireResponse(attempt.startedNanos(), opening);
+        decoder.begin(response, request.expectsNoBody());
+        if (attempt.startedNanos() - activeNanos > 0) {
+            activeNanos = attempt.startedNanos();
+        }
+        watch(attempt);
+        return STATE.compareAndSet(this, IDLE, EXCHANGE);
+    }
+
+    boolean inExchange() {
+        return state == EXCHANGE;
+    }
+
+    /**
+     * Parks until the response is complete.
+     *
+     * @throws WireFailure if it will not be; the connection is closed then
+     */
+    WireResponse await(Attempt attempt) throws WireFailure {
+        if (state == EXCHANGE) {
+            LockSupport.park(this);
+        }
+        while (state == EXCHANGE) {
+            attempt.check(this);
+            LockSupport.park(this);
+        }
+        return outcome(attempt);
+    }
+
+    /** Writes what the socket takes now; the loop will say if the connection is broken. */
+    void write(ByteBuffer bytes, Attempt attempt) throws IOException {
+        int count = channel.write(bytes);
+        if (count > 0) {
+            attempt.sent();
+            response.wireBytesOut += count;
+        }
+    }
+
+    /** After EXCHANGE: the response, or why there is none. */
+    WireResponse outcome(Attempt attempt) throws WireFailure {
+        if (fault != null) {
+            throw attempt.failure(fault, faultNanos);
+        }
+        attempt.checkEnded(response.endedNanos());
+        return response;
+    }
+
+    /** The user's thread gives up; false if the exchange came to its end just before. */
+    boolean abandon() {
+        boolean abandoned = STATE.compareAndSet(this, EXCHANGE, CLOSED);
+        if (abandoned) {
+            close();
+        }
+        return abandoned;
+    }
+
+    /** Makes the connection ready for another request; false if it has to be closed. */
+    boolean rest(boolean wholeRequestSent) {
+        opening = Opening.NONE;
+        reused = true;
+        response = WireResponse.NONE;
+        return wholeRequestSent
+                && decoder.reusable()
+                && STATE.compareAndSet(this, DONE, IDLE);
+    }
+
+    /** Parks until the channel is ready for this, or until the exchange is over. */
+    void awaitReady(int operation, Attempt attempt) throws WireFailure {
+        signalled = false;
+        watch(attempt);
+        interest(operation);
+        while (!signalled && (state == EXCHANGE || state == OPENING)) {
+            attempt.check(this);
+            LockSupport.park(this);
+        }
+        activeNanos = System.nanoTime();
+    }
+
+    void close() {
+        state = CLOSED;
+        if (tls != null) {
+            tls.sayGoodbye(channel);
+        }
+        closeChannel();
+        loop.wake();
+    }
+
+    /** The run is over: whoever waits is told. */
+    void shutDown() {
+        fail(new Fault(Kind.STOPPED, "the run is over"), System.nanoTime());
+        LockSupport.unpark(owner);
+    }
+
+    /** Wakes the user's thread if it waits for longer than it may. */
+    void wakeIfDue(long now) {
+        int current = state;
+        boolean waits = current == EXCHANGE || current == OPENING;
+        if (waits && (now - dueNanos >= 0 || now - activeNanos >= idleNanos)) {
+            LockSupport.unpark(owner);
+        }
+    }
+
+    /** On the loop: the channel can be read, written or connected. */
+    void ready(SelectionKey key) {
+        try {
+            int operations = key.readyOps();
+            if (state == OPENING) {
+                key.interestOps(0);
+                signal();
+            } else {
+                if ((operations & SelectionKey.OP_WRITE) != 0) {
+                    key.interestOpsAnd(~SelectionKey.OP_WRITE);
+                    signal();
+                }
+                if ((operations & SelectionKey.OP_READ) != 0) {
+                    read();
+                }
+            }
+        } catch (CancelledKeyException e) {
+            // Closed by the user's thread between select and here: nothing is left to do.
+        } catch (IOException e) {
+            ended(true, System.nanoTime());
+        } catch (Fault e) {
+            fail(e, System.nanoTime());
+        } catch (RuntimeException | Error e) {
+            // One connection's trouble, for example no memory for its body, is not the loop's.
+            fail(new Fault(Kind.MALFORMED, "response not decoded: " + e), System.nanoTime());
+        }
+    }
+
+    private void signal() {
+        signalled = true;
+        LockSupport.unpark(owner);
+    }
+
+    private void read() throws IOException, Fault {
+        ByteBuffer in = loop.in();
+        in.clear();
+        if (tls != null) {
+            tls.putUnread(in);
+        }
+        int count = channel.read(in);
+        long now = System.nanoTime();
+        if (count < 0) {
+            ended(false, now);
+            return;
+        }
+        in.flip();
+        if (tls == null) {
+            received(in, now);
+        } else {
+            decrypt(tls, in, now);
+        }
+    }
+
+    private void decrypt(Tls tls, ByteBuffer in, long now) throws Fault {
+        for (ByteBuffer plain = tls.decrypt(in, loop.plain());
+                plain.hasRemaining();
+                plain = tls.decrypt(in, loop.plain())) {
+            received(plain, now);
+        }
+        tls.keepUnread(in);
+        if (tls.ended()) {
+            ended(false, now);
+        }
+    }
+
+    private void received(ByteBuffer in, long now) throws Fault {
+        if (state == EXCHANGE) {
+            activeNanos = now;
+            if (response.firstByteNanos == 0) {
+                response.firstByteNanos = now;
+            }
+            if (decoder.feed(in, loop.window())) {
+                complete(now);
+            }
+        }
+        if (in.hasRemaining() && state != EXCHANGE) {
+            drop(); // bytes that nobody asked for: what they mean cannot be known
+        }
+    }
+
+    private void complete(long now) {
+        response.endedNanos = now;
+        if (STATE.compareAndSet(this, EXCHANGE, DONE)) {
+            LockSupport.unpark(owner);
+        }
+    }
+
+    private void drop() {
+        state = CLOSED;
+        closeChannel();
+    }
+
+    /** The server has ended the connection, by a reset or in order. */
+    private void ended(boolean reset, long now) {
+        if (state != EXCHANGE) {
+            drop();
+        } else if (!reset && !(tls != null && !tls.ended()) && decoder.end()) {
+            complete(now);
+        } else {
+            fail(cut(reset), now);
+        }
+    }
+
+    private Fault cut(boolean reset) {
+        if (!decoder.begun()) {
+            if (reused) {
+                return new Fault(
+                        Kind.STALE,
+                        "the server closed the kept-alive connection as the request was sent");
+            }
+            return reset
+                    ? new Fault(Kind.RESET, "connection reset before the response")
+                    : new Fault(Kind.NO_RESPONSE, "connection closed without a response");
+        }
+        String where = decoder.inBody() ? "body" : "head";
+        return reset
+                ? new Fault(Kind.RESET, "connection reset inside the response " + where)
+                : new Fault(Kind.TRUNCATED, "connection closed inside the response " + where);
+    }
+
+    private void fail(Fault why, long now) {
+        boolean waits = state == EXCHANGE || state == OPENING;
+        if (waits) {
+            fault = why;
+            faultNanos = now;
+        }
+        drop();
+        if (waits) {
+            LockSupport.unpark(owner);
+        }
+    }
+
+    private void interest(int operation) {
+        try {
+            key.interestOpsOr(operation);
+            loop.wake();
+        } catch (CancelledKeyException e) {
+            // Closed by the loop: the state says so.
+        }
+    }
+
+    private void closeChannel() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The descriptor is gone either way.
+        }
+    }
+}

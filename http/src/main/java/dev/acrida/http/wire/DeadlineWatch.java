@@ -1,0 +1,56 @@
+package dev.acrida.http.wire;
+
+import java.nio.channels.SelectionKey;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Wakes users whose time is over, so that none needs a timer of its own: a timer per request would
+ * cost more than the request. It only wakes; the user's thread decides, and a time-out is recorded
+ * with its exact value whenever it is noticed.
+ */
+final class DeadlineWatch implements AutoCloseable {
+    private static final long ROUND_NANOS = 10_000_000;
+
+    /** Rounds become rarer as connections grow, so that they cost less than 0.1 % of a core. */
+    private static final long PER_CONNECTION_NANOS = 10_000;
+
+    private final List<Loop> loops;
+    private final Thread thread = Thread.ofVirtual().name("acrida-deadlines").unstarted(this::run);
+    private volatile boolean closed;
+
+    private DeadlineWatch(List<Loop> loops) {
+        this.loops = loops;
+    }
+
+    static DeadlineWatch open(List<Loop> loops) {
+        DeadlineWatch watch = new DeadlineWatch(loops);
+        watch.thread.start();
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        long connections = 0;
+        while (!closed) {
+            LockSupport.parkNanos(Math.max(ROUND_NANOS, connections * PER_CONNECTION_NANOS));
+            connections = round(System.nanoTime());
+        }
+    }
+
+    private long round(long now) {
+        long connections = 0;
+        for (Loop loop : loops) {
+            for (SelectionKey key : loop.keys()) {
+                ((Connection) key.attachment()).wakeIfDue(now);
+                connections++;
+            }
+        }
+        return connections;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.acrida.http.wire;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reads for many connections: one selector on one thread. Each connection stays with its loop. The
+ * buffers belong to the loop's thread; {@link #wake} and {@link #selector} are for all.
+ */
+final class Loop implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Loop.class.getName());
+
+    /** More than the largest TLS record, and few reads for a large body. */
+    private static final int READ = 64 << 10;
+
+    private final Selector selector;
+    private final Thread thread;
+    private final boolean virtual;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(READ);
+    private final ByteBuffer plain = ByteBuffer.allocate(READ);
+    private final byte[] window = new byte[ResponseDecoder.WINDOW];
+    private final Consumer<SelectionKey> ready = this::ready;
+    private volatile boolean sleeping;
+    private volatile boolean closed;
+
+    private Loop(Selector selector, boolean platform, String name) {
+        this.selector = selector;
+        this.virtual = !platform;
+        this.thread =
+                platform
+                        ? Thread.ofPlatform().daemon().name(name).unstarted(this::run)
+                        : Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    static Loop open(boolean platform, String name) throws IOException {
+        Loop loop = new Loop(Selector.open(), platform, name);
+        loop.thread.start();
+        return loop;
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    Set<SelectionKey> keys() {
+        return selector.isOpen() ? selector.keys() : Set.of();
+    }
+
+    ByteBuffer in() {
+        return in;
+    }
+
+    /** Where TLS records are decrypted to. */
+    ByteBuffer plain() {
+        return plain;
+    }
+
+    byte[] window() {
+        return window;
+    }
+
+    /** Makes changed keys count now; costs nothing while the loop is busy. */
+    void wake() {
+        if (sleeping) {
+            selector.wakeup();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        selector.wakeup();
+    }
+
+    private void run() {
+        try (selector) {
+            while (!closed) {
+                turn();
+            }
+        } catch (IOException | ClosedSelectorException e) {
+            LOG.log(Level.ERROR, "HTTP loop ended: its requests will time out", e);
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // what is scheduled here is virtual, and first in first out
+    private void turn() throws IOException {
+        if (!virtual) {
+            sleep();
+            return;
+        }
+        // Users run only when the loop yields. Before it sleeps, which costs several system calls,
+        // it lets them write and looks once more. The order was measured: see benchmarks/NOTES.md.
+        if (selector.selectNow(ready) == 0) {
+            Thread.yield();
+            if (selector.selectNow(ready) == 0) {
+                sleep();
+            }
+        }
+        Thread.yield();
+    }
+
+    private void sleep() throws IOException {
+        sleeping = true;
+        if (!closed) {
+            selector.select(ready);
+        }
+        sleeping = false;
+    }
+
+    private void ready(SelectionKey key) {
+        ((Connection) key.attachment()).ready(key);
+    }
+}

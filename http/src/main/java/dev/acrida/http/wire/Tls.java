@@ -1,0 +1,189 @@
+package dev.acrida.http.wire;
+
+import dev.acrida.http.wire.WireFailure.Kind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The encryption of one connection. The user's thread shakes hands and encrypts, the loop decrypts;
+ * the engine allows one of each at a time. The loop never writes: what the engine wants to send
+ * after the handshake (key updates) goes out before the next request.
+ */
+final class Tls {
+    private final SSLEngine engine;
+    private byte @Nullable [] unread;
+    private boolean ended;
+
+    private Tls(SSLEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Shakes hands, on the user's thread, while the loop only signals. */
+    static Tls handshake(SSLEngine engine, Connection connection, Attempt attempt)
+            throws WireFailure, IOException {
+        Tls tls = new Tls(engine);
+        try {
+            engine.beginHandshake();
+            tls.shakeHands(connection, attempt);
+            return tls;
+        } catch (SSLException e) {
+            throw attempt.failure(Kind.TLS, refusal(e));
+        }
+    }
+
+    /** Sends the whole buffer; false if the exchange was over before. */
+    boolean send(ByteBuffer plain, Connection connection, Attempt attempt)
+            throws IOException, WireFailure {
+        ByteBuffer net = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+        while (plain.hasRemaining()) {
+            net.clear();
+            engine.wrap(plain, net);
+            net.flip();
+            while (net.hasRemaining()) {
+                connection.write(net, attempt);
+                if (net.hasRemaining()) {
+                    connection.awaitReady(SelectionKey.OP_WRITE, attempt);
+                    if (!connection.inExchange()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** On the loop: puts what was read but could not be decrypted yet before what comes now. */
+    void putUnread(ByteBuffer in) {
+        if (unread != null) {
+            in.put(unread);
+            unread = null;
+        }
+    }
+
+    /** On the loop: keeps the beginning of a record. */
+    void keepUnread(ByteBuffer in) {
+        if (in.hasRemaining()) {
+            unread = new byte[in.remaining()];
+            in.get(unread);
+        }
+    }
+
+    /** On the loop: decrypts until there is something; empty if there is no whole record left. */
+    ByteBuffer decrypt(ByteBuffer in, ByteBuffer plain) throws Fault {
+        plain.clear();
+        try {
+            boolean goesOn = true;
+            while (goesOn && plain.position() == 0) {
+                goesOn = unwrap(in, plain);
+            }
+        } catch (SSLException e) {
+            throw new Fault(Kind.TLS, "TLS record not accepted: " + e.getMessage());
+        }
+        return plain.flip();
+    }
+
+    /** Whether the server has said that nothing more will come. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Tells the server that nothing more will come, if that can be written at once. */
+    void sayGoodbye(SocketChannel channel) {
+        try {
+            engine.closeOutbound();
+            ByteBuffer net = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+            engine.wrap(ByteBuffer.allocate(0), net);
+            channel.write(net.flip());
+        } catch (IOException e) {
+            // It is only a courtesy.
+        }
+    }
+
+    private boolean unwrap(ByteBuffer in, ByteBuffer plain) throws SSLException {
+        SSLEngineResult result = engine.unwrap(in, plain);
+        ended |= result.getStatus() == SSLEngineResult.Status.CLOSED;
+        boolean tasks = result.getHandshakeStatus() == HandshakeStatus.NEED_TASK;
+        runTasks();
+        return !ended && (tasks || result.bytesConsumed() > 0);
+    }
+
+    private void shakeHands(Connection connection, Attempt attempt)
+            throws IOException, WireFailure {
+        ByteBuffer out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+        ByteBuffer in = ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).flip();
+        ByteBuffer none = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+        HandshakeStatus status = engine.getHandshakeStatus();
+        while (status != HandshakeStatus.NOT_HANDSHAKING && status != HandshakeStatus.FINISHED) {
+            status =
+                    switch (status) {
+                        case NEED_TASK -> runTasks();
+                        case NEED_WRAP -> wrap(out, connection, attempt);
+                        default -> unwrap(in, none, connection, attempt);
+                    };
+        }
+        keepUnread(in);
+    }
+
+    private HandshakeStatus runTasks() {
+        for (Runnable task = engine.getDelegatedTask();
+                task != null;
+                task = engine.getDelegatedTask()) {
+            task.run();
+        }
+        return engine.getHandshakeStatus();
+    }
+
+    private HandshakeStatus wrap(ByteBuffer out, Connection connection, Attempt attempt)
+            throws IOException, WireFailure {
+        out.clear();
+        HandshakeStatus status =
+                engine.wrap(ByteBuffer.allocate(0), out).getHandshakeStatus();
+        out.flip();
+        while (out.hasRemaining()) {
+            connection.channel().write(out);
+            if (out.hasRemaining()) {
+                connection.awaitReady(SelectionKey.OP_WRITE, attempt);
+            }
+        }
+        return status;
+    }
+
+    private HandshakeStatus unwrap(
+            ByteBuffer in, ByteBuffer none, Connection connection, Attempt attempt)
+            throws IOException, WireFailure {
+        SSLEngineResult result = engine.unwrap(in, none);
+        if (result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
+            in.compact();
+            int count = connection.channel().read(in);
+            in.flip();
+            if (count < 0) {
+                throw attempt.failure(
+                        Kind.TLS, "TLS handshake failed: the server closed the connection");
+            }
+            if (count == 0) {
+                connection.awaitReady(SelectionKey.OP_READ, attempt);
+            }
+        } else if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
+            throw attempt.failure(Kind.TLS, "TLS handshake failed: the server ended it");
+        }
+        return result.getHandshakeStatus();
+    }
+
+    private static String refusal(SSLException e) {
+        String text = "TLS handshake failed: " + e.getMessage();
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return text + " (--insecure accepts any certificate)";
+            }
+        }
+        return text;
+    }
+}

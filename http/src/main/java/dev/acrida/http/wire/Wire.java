@@ -1,0 +1,74 @@
+package dev.acrida.http.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The connections of one run: selector loops, TLS context, resolved names. Thread-safe. */
+public final class Wire implements AutoCloseable {
+    private final WireOptions options;
+    private final List<Loop> loops;
+    private final DeadlineWatch watch;
+    private final Dialer dialer;
+    private final AtomicInteger nextLoop = new AtomicInteger();
+    private volatile boolean closed;
+
+    private Wire(WireOptions options, List<Loop> loops) {
+        this.options = options;
+        this.loops = loops;
+        this.watch = DeadlineWatch.open(loops);
+        this.dialer = new Dialer(this, options.insecure());
+    }
+
+    /**
+     * Starts the loops.
+     *
+     * @throws UncheckedIOException if the system has no selector for them
+     */
+    public static Wire open(WireOptions options) {
+        List<Loop> loops = new ArrayList<>();
+        try {
+            for (int i = 0; i < options.loops(); i++) {
+                loops.add(Loop.open(options.platformLoops(), "acrida-http-" + i));
+            }
+        } catch (IOException e) {
+            loops.forEach(Loop::close);
+            throw new UncheckedIOException("HTTP cannot start: " + e.getMessage(), e);
+        }
+        return new Wire(options, List.copyOf(loops));
+    }
+
+    /** A new user's connections; none is open yet. */
+    public UserConnections connections() {
+        return new UserConnections(dialer, options.drain());
+    }
+
+    /** Closes all connections and ends the loops; exchanges in flight fail. */
+    @Override
+    public void close() {
+        closed = true;
+        watch.close();
+        for (Loop loop : loops) {
+            for (SelectionKey key : loop.keys()) {
+                ((Connection) key.attachment()).shutDown();
+            }
+            loop.close();
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Gives a new channel to the next loop. */
+    Connection attach(Origin origin, SocketChannel channel) throws IOException {
+        Loop loop = loops.get(Math.floorMod(nextLoop.getAndIncrement(), loops.size()));
+        ResponseDecoder decoder =
+                new ResponseDecoder(options.maxHeadBytes(), options.maxBodyBytes());
+        return new Connection(origin, channel, loop, decoder);
+    }
+}

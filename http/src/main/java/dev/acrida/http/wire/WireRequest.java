@@ -1,0 +1,21 @@
+package dev.acrida.http.wire;
+
+/**
+ * A request, encoded. Nothing is copied: the same head can be sent again and again.
+ *
+ * @param head request line, headers and the empty line; it must say how long the body is
+ * @param headLength how many bytes of {@code head} count
+ * @param body what follows the head
+ * @param expectsNoBody whether the response has no body whatever its headers say, as for HEAD
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record WireRequest(byte[] head, int headLength, RequestBody body, boolean expectsNoBody) {
+    /** Checks that there is a head. */
+    public WireRequest {
+        if (headLength < 1 || headLength > head.length) {
+            throw new IllegalArgumentException(
+                    "length of a request head must be from 1 to %d, was %d"
+                            .formatted(head.length, headLength));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.acrida.http.wire;
+
+import dev.acrida.Headers;
+import dev.acrida.Timings;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complete response, with when things happened. Confined to its user's thread: the loop fills it
+ * before that thread sees it.
+ */
+public final class WireResponse {
+    /** What a decoder fills while nobody asked for anything. */
+    static final WireResponse NONE = new WireResponse(0, Opening.NONE);
+
+    private static final byte[] EMPTY = {};
+
+    private final long startedNanos;
+    private final Opening opening;
+    private byte[] raw = EMPTY;
+    private byte @Nullable [] body;
+    private int headLength;
+    private short status;
+    private boolean setsCookies;
+    private boolean encoded;
+    long firstByteNanos;
+    long endedNanos;
+    long wireBytesIn;
+    long wireBytesOut;
+
+    WireResponse(long startedNanos, Opening opening) {
+        this.startedNanos = startedNanos;
+        this.opening = opening;
+    }
+
+    void keepHead(ResponseHead head) {
+        status = (short) head.status;
+        setsCookies = head.setsCookies;
+        encoded = head.encoded;
+    }
+
+    /** The head and, if it is small and came with it, the body. */
+    void keepRaw(byte[] raw, int headLength) {
+        this.raw = raw;
+        this.headLength = headLength;
+    }
+
+    void keepBody(byte[] body) {
+        this.body = body;
+    }
+
+    /** The status, from 100 to 999. */
+    public int status() {
+        return status;
+    }
+
+    /** All headers: parsed anew with each call. */
+    public Headers headers() {
+        return HeadFields.all(raw);
+    }
+
+    /** The first value of a header, or an empty string if it is not there. */
+    public String header(String name) {
+        return HeadFields.first(raw, name);
+    }
+
+    /** Whether there is a {@code Set-Cookie} header: known without a search. */
+    public boolean setsCookies() {
+        return setsCookies;
+    }
+
+    /** Whether there is a {@code Content-Encoding} header: known without a search. */
+    public boolean isEncoded() {
+        return encoded;
+    }
+
+    /** The body, not in chunks any more, but still compressed; not to be changed. */
+    public byte[] body() {
+        if (body == null) {
+            body = headLength == raw.length ? EMPTY : Arrays.copyOfRange(raw, headLength, raw.length);
+        }
+        return body;
+    }
+
+    /** The length of {@link #body()}, without asking for it. */
+    public int bodyLength() {
+        return body == null ? raw.length - headLength : body.length;
+    }
+
+    /** When the exchange began, by {@link System#nanoTime()}. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** When the last byte was read, by {@link System#nanoTime()}. */
+    public long endedNanos() {
+        return endedNanos;
+    }
+
+    /** Where the time went. */
+    public Timings timings() {
+        long sentNanos = startedNanos + opening.nanos();
+        return new Timings(
+                Duration.ofNanos(opening.dnsNanos()),
+                Duration.ofNanos(opening.connectNanos()),
+                Duration.ofNanos(opening.tlsNanos()),
+                Duration.ofNanos(Math.max(0, firstByteNanos - sentNanos)),
+                Duration.ofNanos(endedNanos - firstByteNanos));
+    }
+
+    /** How many bytes of this response came in, without TLS. */
+    public long wireBytesIn() {
+        return wireBytesIn;
+    }
+
+    /** How many bytes of the request went out, without TLS. */
+    public long wireBytesOut() {
+        return wireBytesOut;
+    }
+}
