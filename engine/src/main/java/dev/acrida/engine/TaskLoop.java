@@ -181,6 +181,7 @@ final class TaskLoop {
         return interrupt.reschedule() ? Next.AT_ONCE : Next.WAIT;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // fairness between users, not correctness
     private void yieldNowAndThen() {
         tasksSinceYield++;
         if (tasksSinceYield == TASKS_BEFORE_YIELD) {
