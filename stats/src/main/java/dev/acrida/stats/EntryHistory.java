@@ -51,7 +51,7 @@ final class EntryHistory {
     }
 
     private Counts recent(Duration windowTime) {
-        if (window.stream().allMatch(second -> second == QUIET) && !window.isEmpty()) {
+        if (window.stream().allMatch(second -> second.requests() == 0) && !window.isEmpty()) {
             return new Counts(EMPTY, 0, 0, 0, windowTime);
         }
         Totals recent = new Totals();

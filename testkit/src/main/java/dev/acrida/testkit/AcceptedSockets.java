@@ -27,14 +27,18 @@ final class AcceptedSockets implements SocketOptions {
         this.keep = keep;
     }
 
-    /** Makes the peer see a reset instead of an orderly end when its connection is closed. */
-    void resetOnClose(SocketAddress peer) {
+    /**
+     * Closes the connection with a reset. Helidon would shut its output down before it closes, and
+     * the peer would see an orderly end.
+     */
+    void reset(SocketAddress peer) {
         SocketChannel socket = byPeer.get(peer);
         if (socket == null) {
             throw new IllegalStateException("No socket was accepted from " + peer);
         }
         try {
             socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The socket of " + peer + " cannot be reset", e);
         }

@@ -115,7 +115,7 @@ final class Desk {
         } catch (IOException e) {
             throw new UncheckedIOException("A reply to be reset broke off by itself", e);
         }
-        sockets.resetOnClose(request.remotePeer().address());
+        sockets.reset(request.remotePeer().address());
         throw new CloseConnectionException("Reset, as asked for");
     }
 }

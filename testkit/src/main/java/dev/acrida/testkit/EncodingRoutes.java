@@ -16,10 +16,14 @@ final class EncodingRoutes {
     private EncodingRoutes() {}
 
     static void addTo(Routes routes) {
-        Reply gzip = encoded("gzip", compressed(GZIPOutputStream::new));
+        Reply gzip = encoded("gzip", gzip());
         Reply deflate = encoded("deflate", compressed(DeflaterOutputStream::new));
         Reply brotli = encoded("br", StoredBrotli.encode(TEXT));
         routes.get("/gzip", _ -> gzip).get("/deflate", _ -> deflate).get("/br", _ -> brotli);
+    }
+
+    static byte[] gzip() {
+        return compressed(GZIPOutputStream::new);
     }
 
     private static Reply encoded(String coding, byte[] body) {
