@@ -1,0 +1,114 @@
+package dev.acrida.engine;
+
+import dev.acrida.engine.UserThread.Ending;
+import dev.acrida.engine.definition.UserClass;
+import dev.acrida.engine.dispatch.Dispatcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/**
+ * The users of one test: who stays, who is leaving. Confined to the run's loop, except for its
+ * counts, which any thread may read.
+ */
+final class Crew {
+    private final Map<String, UserClass> classes = new HashMap<>();
+    private final Dispatcher dispatcher;
+    private final SequencedSet<UserThread> staying = new LinkedHashSet<>();
+    private final Set<UserThread> leaving = new HashSet<>();
+    private int started;
+    private int failed;
+    private volatile int alive;
+    private volatile int failedToStart;
+
+    Crew(List<UserClass> userClasses) {
+        userClasses.forEach(type -> classes.put(type.name(), type));
+        dispatcher = new Dispatcher(userClasses.stream().map(UserClass::share).toList());
+    }
+
+    /** Prepares for a ramp: users that have ended by themselves are missing now. */
+    void recount() {
+        Map<String, Integer> counts = new HashMap<>();
+        staying.forEach(user -> counts.merge(user.userClass().name(), 1, Integer::sum));
+        dispatcher.recount(counts);
+    }
+
+    /** Starts one user more; false if no class wants one. */
+    boolean add(RunScope scope, UserThread.Observer observer) {
+        Optional<String> next = dispatcher.next();
+        next.map(classes::get)
+                .ifPresent(
+                        type -> {
+                            started++;
+                            staying.add(UserThread.start(scope, type, started, observer));
+                            count();
+                        });
+        return next.isPresent();
+    }
+
+    /** Takes the newest user out of those that stay; empty if none does. */
+    Optional<UserThread> dismissNewest() {
+        if (staying.isEmpty()) {
+            return Optional.empty();
+        }
+        UserThread newest = staying.removeLast();
+        leaving.add(newest);
+        return Optional.of(newest);
+    }
+
+    /** Takes all users out of those that stay, and names them. */
+    Collection<UserThread> dismissAll() {
+        List<UserThread> dismissed = new ArrayList<>(staying);
+        leaving.addAll(dismissed);
+        staying.clear();
+        return dismissed;
+    }
+
+    /** Forgets a user that has ended; false if it was not of this crew any more. */
+    boolean ended(UserThread user, Ending ending) {
+        if (!staying.remove(user) && !leaving.remove(user)) {
+            return false;
+        }
+        if (ending == Ending.FAILED_TO_START) {
+            failed++;
+        }
+        count();
+        return true;
+    }
+
+    boolean isAlive(UserThread user) {
+        return staying.contains(user) || leaving.contains(user);
+    }
+
+    /** How many users stay. */
+    int staying() {
+        return staying.size();
+    }
+
+    /** How many users are alive. For any thread. */
+    int alive() {
+        return alive;
+    }
+
+    /** How many users ended by an exception before their first task. For any thread. */
+    int failedToStart() {
+        return failedToStart;
+    }
+
+    /** Whether there were users, and none got as far as its first task. */
+    boolean allFailedToStart() {
+        return started > 0 && failed == started;
+    }
+
+    private void count() {
+        alive = staying.size() + leaving.size();
+        failedToStart = failed;
+    }
+}

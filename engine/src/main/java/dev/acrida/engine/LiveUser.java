@@ -1,0 +1,176 @@
+package dev.acrida.engine;
+
+import dev.acrida.ControlFlow;
+import dev.acrida.Environment;
+import dev.acrida.StopTest;
+import dev.acrida.StopUser;
+import dev.acrida.TaskOwner;
+import dev.acrida.User;
+import dev.acrida.UserError;
+import dev.acrida.engine.definition.UserClass;
+import dev.acrida.spi.ClientFactory;
+import dev.acrida.spi.SampleSink;
+import dev.acrida.spi.UserContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the run holds for one user while it lives. Confined to the user's thread. */
+final class LiveUser implements UserContext {
+    private static final System.Logger LOG = System.getLogger("acrida.users");
+
+    private final RunScope scope;
+    private final UserClass userClass;
+    private final long id;
+    private final UserControl control;
+    private final SampleSink samples;
+    private final Map<Class<?>, Object> clients = new LinkedHashMap<>();
+    private @Nullable User user;
+    private @Nullable TaskLoop innermost;
+
+    LiveUser(RunScope scope, UserClass userClass, long id, UserControl control) {
+        this.scope = scope;
+        this.userClass = userClass;
+        this.id = id;
+        this.control = control;
+        this.samples = new UserSamples(scope, id);
+    }
+
+    /** Makes the user itself. */
+    User create() throws Throwable {
+        User created =
+                ScopedValue.where(CURRENT, this).<User, Throwable>call(userClass::create);
+        user = created;
+        return created;
+    }
+
+    /** Records what a task threw, and fires its event; a killed user ends instead. */
+    void taskFailed(Throwable exception) {
+        if (control.isCut()) {
+            throw new StopUser();
+        }
+        failed("a task of", exception);
+        if (user != null) {
+            scope.events().fire(new UserError(user, exception));
+        }
+    }
+
+    /** Records what the user's code threw. */
+    void failed(String where, Throwable exception) {
+        scope.exceptions().record(where + " " + this, exception);
+    }
+
+    /** Runs {@code onStop} of the user or one of its task sets; nothing comes out of it. */
+    void runOnStop(TaskOwner owner) {
+        try {
+            owner.onStop();
+        } catch (ControlFlow e) {
+            heed(e);
+        } catch (Throwable e) {
+            if (!control.isCut()) {
+                failed("onStop of", e);
+            }
+        }
+    }
+
+    /** Does what is asked for outside of any task: ends the test, or this user. */
+    void heed(ControlFlow flow) {
+        if (flow instanceof StopTest) {
+            scope.environment().stop();
+        }
+        control.stop();
+    }
+
+    UserControl control() {
+        return control;
+    }
+
+    long nanos() {
+        return scope.ticker().nanos();
+    }
+
+    void innermost(TaskLoop loop) {
+        innermost = loop;
+    }
+
+    void closeClients() {
+        for (Object client : clients.values()) {
+            if (client instanceof AutoCloseable closeable) {
+                close(closeable);
+            }
+        }
+    }
+
+    private void close(AutoCloseable client) {
+        try {
+            client.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "client of " + this + " did not close", e);
+        }
+    }
+
+    @Override
+    public long userId() {
+        return id;
+    }
+
+    @Override
+    public Environment environment() {
+        return scope.environment();
+    }
+
+    @Override
+    public String host() {
+        return scope.host()
+                .or(userClass::host)
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        userClass.name()
+                                                + " has no host: give --host, or mark it @Host"));
+    }
+
+    @Override
+    public <C> C client(Class<C> type) {
+        Object client = clients.get(type);
+        if (client == null) {
+            client = factory(type).create(this);
+            clients.put(type, client);
+        }
+        return type.cast(client);
+    }
+
+    private ClientFactory<?> factory(Class<?> type) {
+        return scope.clients().stream()
+                .filter(factory -> factory.type().equals(type))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no client of type %s: the run has no factory for it"
+                                                .formatted(type.getName())));
+    }
+
+    @Override
+    public Map<String, Object> eventContext() {
+        return user == null ? Map.of() : user.context();
+    }
+
+    @Override
+    public SampleSink samples() {
+        return samples;
+    }
+
+    @Override
+    public void pause() {
+        if (innermost == null) {
+            throw new IllegalStateException(this + " cannot pause in its constructor: use onStart");
+        }
+        innermost.pause();
+    }
+
+    @Override
+    public String toString() {
+        return userClass.name() + " user-" + id;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.acrida.engine;
+
+import dev.acrida.Environment;
+import dev.acrida.Init;
+import dev.acrida.Quit;
+import dev.acrida.Quitting;
+import dev.acrida.RunState;
+import dev.acrida.engine.definition.TestDefinitionException;
+import dev.acrida.spi.ClientFactory;
+import dev.acrida.stats.StatsRecorder;
+import dev.acrida.stats.StatsSnapshot;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A run whose users are virtual threads of this process. */
+public final class LocalRun implements Run {
+    private static final System.Logger LOG = System.getLogger("acrida.run");
+    private static final RunStatus READY =
+            new RunStatus(RunState.READY, 0, Load.of(0, 1), 0, Optional.empty());
+
+    private final RunPlan plan;
+    private final Departure.Times times;
+    private final RunLoop loop = new RunLoop();
+    private final StatsRecorder recorder = new StatsRecorder();
+    private final Environment environment;
+    private final RunScope scope;
+    private volatile @Nullable TestRun test;
+    private boolean closed;
+
+    private LocalRun(RunPlan plan, Departure.Times times) {
+        this.plan = plan;
+        this.times = times;
+        this.environment = new RunEnvironment(this, plan);
+        this.scope = RunScope.of(environment, recorder, plan);
+    }
+
+    /**
+     * Sets up a run and fires {@link Init}.
+     *
+     * @throws TestDefinitionException if a user class lacks a host, or a listener of {@link Init}
+     *     fails
+     */
+    public static LocalRun open(RunPlan plan) {
+        return open(plan, Departure.Times.of(plan.stopTimeout()));
+    }
+
+    static LocalRun open(RunPlan plan, Departure.Times times) {
+        plan.requireHosts();
+        LocalRun run = new LocalRun(plan, times);
+        int errors = plan.events().errors();
+        boolean refused = plan.events().tell(new Init(run.environment));
+        if (refused || plan.events().errors() > errors) {
+            run.close();
+            throw new TestDefinitionException("a listener of Init failed or stopped the test: nothing was started");
+        }
+        return run;
+    }
+
+    @Override
+    public synchronized void start(Load load) {
+        if (test != null && test.stopped().getCount() > 0) {
+            LOG.log(System.Logger.Level.WARNING, "a test is going on: stop it before the next");
+            return;
+        }
+        TestRun next = new TestRun(plan, scope, loop, times, load);
+        test = next;
+        loop.execute(next::start);
+    }
+
+    @Override
+    public void edit(int users, double spawnRate) {
+        TestRun current = test;
+        if (current != null) {
+            loop.execute(() -> current.edit(users, spawnRate));
+        }
+    }
+
+    @Override
+    public void stop(StopReason reason) {
+        TestRun current = test;
+        if (current != null) {
+            loop.execute(() -> current.stop(reason));
+        }
+    }
+
+    @Override
+    public RunStatus status() {
+        TestRun current = test;
+        return current == null ? READY : current.status();
+    }
+
+    @Override
+    public StatsSnapshot stats() {
+        return recorder.snapshot();
+    }
+
+    @Override
+    public Environment environment() {
+        return environment;
+    }
+
+    @Override
+    public void awaitStopped() throws InterruptedException {
+        TestRun current = test;
+        if (current != null) {
+            current.stopped().await();
+        }
+    }
+
+    @Override
+    public boolean awaitStopped(Duration longest) throws InterruptedException {
+        TestRun current = test;
+        return current == null
+                || current.stopped().await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public RunOutcome quitting() {
+        plan.events().tell(new Quitting(environment));
+        RunStatus status = status();
+        return new RunOutcome(
+                environment.exitCode(),
+                stats(),
+                status.stopReason(),
+                status.failedToStart(),
+                plan.events().errors());
+    }
+
+    @Override
+    public void quit(int exitCode) {
+        plan.events().tell(new Quit(exitCode));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        stop(StopReason.QUIT);
+        try {
+            awaitStopped();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        loop.close();
+        plan.clients().forEach(ClientFactory::close);
+    }
+}

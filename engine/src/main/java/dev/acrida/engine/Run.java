@@ -1,0 +1,49 @@
+package dev.acrida.engine;
+
+import dev.acrida.Environment;
+import dev.acrida.stats.StatsSnapshot;
+import java.time.Duration;
+
+/**
+ * Something that runs tests one after the other: here, or on other machines. Commands return at
+ * once and take effect in the order in which they were given. Thread-safe.
+ */
+public interface Run extends AutoCloseable {
+    /** Starts a test. Ignored with a warning while one is going on. */
+    void start(Load load);
+
+    /** Changes the users of the test that is going on, from where it is. Ignored if none is. */
+    void edit(int users, double spawnRate);
+
+    /** Stops the test that is going on; ignored if none is. The first reason counts. */
+    void stop(StopReason reason);
+
+    /** What the run is doing. */
+    RunStatus status();
+
+    /** All statistics of the current test, or of the last one. */
+    StatsSnapshot stats();
+
+    /** The run, as listeners see it. */
+    Environment environment();
+
+    /** Waits until the test that was started last has stopped; at once if none was. */
+    void awaitStopped() throws InterruptedException;
+
+    /**
+     * Waits until the test that was started last has stopped, but no longer than this.
+     *
+     * @return whether it has
+     */
+    boolean awaitStopped(Duration longest) throws InterruptedException;
+
+    /** Tells listeners that the process is about to end; to be called once, after the last test. */
+    RunOutcome quitting();
+
+    /** Tells listeners that the process ends now. */
+    void quit(int exitCode);
+
+    /** Stops the test if one is going on, waits for it, and releases everything. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,69 @@
+package dev.acrida.engine;
+
+import dev.acrida.Environment;
+import dev.acrida.Events;
+import dev.acrida.RunState;
+import dev.acrida.stats.StatsSnapshot;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A run as user code sees it. Thread-safe. */
+final class RunEnvironment implements Environment {
+    private static final int HIGHEST_EXIT_CODE = 255;
+
+    private final Run run;
+    private final Optional<String> host;
+    private final Events events;
+    private final AtomicReference<OptionalInt> exitCode =
+            new AtomicReference<>(OptionalInt.empty());
+
+    RunEnvironment(Run run, RunPlan plan) {
+        this.run = run;
+        this.host = plan.host();
+        this.events = plan.events();
+    }
+
+    @Override
+    public Optional<String> host() {
+        return host;
+    }
+
+    @Override
+    public StatsSnapshot stats() {
+        return run.stats();
+    }
+
+    @Override
+    public Events events() {
+        return events;
+    }
+
+    @Override
+    public RunState state() {
+        return run.status().state();
+    }
+
+    @Override
+    public int userCount() {
+        return run.status().users();
+    }
+
+    @Override
+    public void stop() {
+        run.stop(StopReason.STOP_TEST);
+    }
+
+    @Override
+    public void exitCode(int code) {
+        if (code < 0 || code > HIGHEST_EXIT_CODE) {
+            throw new IllegalArgumentException("exit code must be within 0..255, was " + code);
+        }
+        exitCode.set(OptionalInt.of(code));
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return exitCode.get();
+    }
+}

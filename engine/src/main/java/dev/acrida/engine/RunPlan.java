@@ -1,0 +1,87 @@
+package dev.acrida.engine;
+
+import dev.acrida.engine.definition.TestDefinitionException;
+import dev.acrida.engine.definition.UserClass;
+import dev.acrida.spi.ClientFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a run needs to know beforehand. Immutable.
+ *
+ * @param userClasses at least one
+ * @param events with the test's listeners
+ * @param clients makes the users' clients; closed with the run
+ * @param host replaces every user class's own, if given
+ * @param stopTimeout how long a user may go on with its task when it shall stop; not negative
+ * @param resetStats whether statistics begin anew when all users have been started
+ */
+public record RunPlan(
+        List<UserClass> userClasses,
+        EventBus events,
+        List<ClientFactory<?>> clients,
+        Optional<String> host,
+        Duration stopTimeout,
+        boolean resetStats) {
+
+    /** Copies the lists and checks what can be checked. */
+    public RunPlan {
+        userClasses = List.copyOf(userClasses);
+        clients = List.copyOf(clients);
+        if (stopTimeout.isNegative()) {
+            throw new IllegalArgumentException("stop timeout must be >= 0, was " + stopTimeout);
+        }
+    }
+
+    /** These classes, without listeners, clients, host or stop timeout. */
+    public static RunPlan of(List<UserClass> userClasses) {
+        return new RunPlan(
+                userClasses, new EventBus(), List.of(), Optional.empty(), Duration.ZERO, false);
+    }
+
+    /** The same with these listeners. */
+    public RunPlan withEvents(EventBus events) {
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats);
+    }
+
+    /** The same with these clients. */
+    public RunPlan withClients(List<ClientFactory<?>> clients) {
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats);
+    }
+
+    /** The same with this host. */
+    public RunPlan withHost(String host) {
+        return new RunPlan(
+                userClasses, events, clients, Optional.of(host), stopTimeout, resetStats);
+    }
+
+    /** The same with this stop timeout. */
+    public RunPlan withStopTimeout(Duration stopTimeout) {
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats);
+    }
+
+    /** The same, with or without statistics that begin anew when all users have been started. */
+    public RunPlan withResetStats(boolean resetStats) {
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats);
+    }
+
+    /**
+     * Checks that every user class that needs a host has one.
+     *
+     * @throws TestDefinitionException if one has none
+     */
+    public void requireHosts() {
+        userClasses.stream()
+                .filter(UserClass::needsHost)
+                .filter(type -> host.or(type::host).isEmpty())
+                .findFirst()
+                .ifPresent(
+                        type -> {
+                            throw new TestDefinitionException(
+                                    type.name()
+                                            + " has no host: give --host http://…, or mark it"
+                                            + " @Host(\"http://…\")");
+                        });
+    }
+}

@@ -1,0 +1,28 @@
+package dev.acrida.engine;
+
+/** Why a test stopped. */
+public enum StopReason {
+    /** Its run time was up. */
+    RUN_TIME_UP("run time is up"),
+    /** Somebody asked, for example with Ctrl-C. */
+    ASKED("asked to stop"),
+    /** A task or listener called {@code stopTest()} or {@code environment().stop()}. */
+    STOP_TEST("the test asked to stop"),
+    /** All users have ended by themselves. */
+    ALL_USERS_ENDED("all users have ended by themselves"),
+    /** No user got through its constructor and {@code onStart}: the run has failed. */
+    ALL_USERS_FAILED("every user failed to start"),
+    /** The process ends. */
+    QUIT("quitting");
+
+    private final String text;
+
+    StopReason(String text) {
+        this.text = text;
+    }
+
+    /** The reason as a part of a sentence. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.acrida.engine;
+
+import dev.acrida.ControlFlow;
+import dev.acrida.InterruptTaskSet;
+import dev.acrida.RescheduleTask;
+import dev.acrida.RescheduleTaskImmediately;
+import dev.acrida.StopTest;
+import dev.acrida.StopUser;
+import dev.acrida.TaskOwner;
+import dev.acrida.TaskSet;
+import dev.acrida.User;
+import dev.acrida.WaitTime;
+import dev.acrida.engine.definition.TaskDefinition;
+import dev.acrida.engine.definition.TaskPlan;
+import dev.acrida.engine.definition.TaskSetClass;
+import dev.acrida.spi.TaskSetContext;
+import java.util.List;
+
+/**
+ * Picks a task of a user or task set, runs it, waits, and picks the next, until something ends it. A
+ * task that is a task set is a loop inside the loop. Confined to the user's thread.
+ */
+final class TaskLoop {
+    /** How a loop goes on after a task. */
+    enum Next {
+        WAIT,
+        AT_ONCE
+    }
+
+    /** The pause after a {@code waitTime()} that failed, so that it does not fail all the time. */
+    private static final long BROKEN_WAIT_NANOS = 1_000_000_000;
+
+    /** A virtual thread is never preempted: tasks that neither block nor wait must let others in. */
+    private static final int TASKS_BEFORE_YIELD = 64;
+
+    private final LiveUser live;
+    private final User user;
+    private final TaskOwner owner;
+    private final Pacer userPacer;
+    private final Pacer pacer;
+    private final TaskOrder order;
+    private int tasksSinceYield;
+
+    private TaskLoop(LiveUser live, User user, TaskOwner owner, TaskPlan plan, Pacer userPacer) {
+        this.live = live;
+        this.user = user;
+        this.owner = owner;
+        this.userPacer = userPacer;
+        boolean ownPace = plan.ownWaitTime() && !owner.equals(user);
+        this.pacer = ownPace ? new Pacer(live.nanos()) : userPacer;
+        List<TaskDefinition> tasks = plan.expand(owner.tasks());
+        this.order = plan.sequential() ? TaskOrder.inTurn(tasks) : TaskOrder.atRandom(tasks);
+    }
+
+    /** The outermost loop of a user. */
+    static TaskLoop of(LiveUser live, User user, TaskPlan plan) {
+        TaskLoop loop = new TaskLoop(live, user, user, plan, new Pacer(live.nanos()));
+        live.innermost(loop);
+        return loop;
+    }
+
+    /**
+     * Runs tasks until the owner is interrupted.
+     *
+     * @return how its parent goes on
+     * @throws StopUser when the user shall end
+     * @throws StopTest when the test shall
+     */
+    Next run() {
+        try {
+            while (true) {
+                live.control().checkStop();
+                if (step() == Next.WAIT) {
+                    pause();
+                }
+                yieldNowAndThen();
+            }
+        } catch (InterruptTaskSet e) {
+            return after(e);
+        }
+    }
+
+    /** Waits as the owner's {@code waitTime()} says. */
+    void pause() {
+        live.control().pause(pauseNanos());
+    }
+
+    private long pauseNanos() {
+        try {
+            return pacer.pauseNanos(waitTime(), live.nanos());
+        } catch (ControlFlow e) {
+            throw e;
+        } catch (Throwable e) {
+            live.taskFailed(e);
+            return BROKEN_WAIT_NANOS;
+        }
+    }
+
+    private WaitTime waitTime() {
+        return switch (owner) {
+            case User self -> self.waitTime();
+            case TaskSet set -> set.waitTime();
+        };
+    }
+
+    private Next step() {
+        try {
+            return perform(order.next());
+        } catch (RescheduleTask e) {
+            return Next.WAIT;
+        } catch (RescheduleTaskImmediately e) {
+            return Next.AT_ONCE;
+        }
+    }
+
+    private Next perform(TaskDefinition task) {
+        try {
+            return switch (task) {
+                case TaskDefinition.OfMethod method -> {
+                    method.call(owner);
+                    yield Next.WAIT;
+                }
+                case TaskDefinition.OfTaskSet set -> enter(set.taskSet());
+            };
+        } catch (InterruptTaskSet e) {
+            return leave(e);
+        } catch (ControlFlow e) {
+            throw e;
+        } catch (Throwable e) {
+            live.taskFailed(e);
+            return Next.WAIT;
+        }
+    }
+
+    /** A user is in no task set that it could leave: that is a mistake, but no reason to die. */
+    private Next leave(InterruptTaskSet interrupt) {
+        if (owner instanceof TaskSet) {
+            throw interrupt;
+        }
+        live.taskFailed(
+                new IllegalStateException(
+                        owner.getClass().getSimpleName()
+                                + ": interrupt() leaves a task set, but this task is the user's"
+                                + " own: use stopUser() to end the user",
+                        interrupt));
+        return Next.WAIT;
+    }
+
+    private Next enter(TaskSetClass type) throws Throwable {
+        TaskSet set =
+                ScopedValue.where(TaskSetContext.CURRENT, new TaskSetContext(user, owner))
+                        .<TaskSet, Throwable>call(() -> type.create(owner));
+        TaskLoop inner = new TaskLoop(live, user, set, type.plan(), userPacer);
+        live.innermost(inner);
+        try {
+            return inner.visit();
+        } finally {
+            live.innermost(this);
+        }
+    }
+
+    /** A task set from {@code onStart} to {@code onStop}. */
+    private Next visit() throws Exception {
+        try {
+            owner.onStart();
+        } catch (InterruptTaskSet e) {
+            return after(e);
+        }
+        try {
+            Next next = run();
+            live.runOnStop(owner);
+            return next;
+        } catch (StopUser | StopTest e) {
+            live.control().beginEnding();
+            live.runOnStop(owner);
+            throw e;
+        }
+    }
+
+    private static Next after(InterruptTaskSet interrupt) {
+        return interrupt.reschedule() ? Next.AT_ONCE : Next.WAIT;
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // fairness between users, not correctness
+    private void yieldNowAndThen() {
+        tasksSinceYield++;
+        if (tasksSinceYield == TASKS_BEFORE_YIELD) {
+            tasksSinceYield = 0;
+            Thread.yield();
+        }
+    }
+}

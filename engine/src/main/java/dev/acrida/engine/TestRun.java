@@ -1,0 +1,167 @@
+package dev.acrida.engine;
+
+import dev.acrida.Event;
+import dev.acrida.RunState;
+import dev.acrida.SpawningComplete;
+import dev.acrida.TestStart;
+import dev.acrida.TestStop;
+import dev.acrida.TestStopping;
+import dev.acrida.engine.UserThread.Ending;
+import dev.acrida.engine.dispatch.RampPace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One test from its start to the end of its last user, with the timers that belong to it. Confined
+ * to the run's loop, except for {@code status} and {@code stopped}, which any thread may ask.
+ */
+final class TestRun implements Ramp.Steps {
+    private static final System.Logger LOG = System.getLogger("acrida.run");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final RunPlan plan;
+    private final RunScope scope;
+    private final RunLoop loop;
+    private final Crew crew;
+    private final Departure departure;
+    private final List<Future<?>> timers = new ArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private @Nullable Ramp ramp;
+    private boolean spawnedBefore;
+    private volatile RunState state = RunState.SPAWNING;
+    private volatile Load load;
+    private volatile @Nullable StopReason reason;
+
+    TestRun(RunPlan plan, RunScope scope, RunLoop loop, Departure.Times times, Load load) {
+        this.plan = plan;
+        this.scope = scope;
+        this.loop = loop;
+        this.load = load;
+        this.crew = new Crew(plan.userClasses());
+        this.departure = new Departure(loop, times, crew::isAlive, this::abandon);
+    }
+
+    /** Begins: to be called once. */
+    void start() {
+        scope.recorder().reset();
+        fire(new TestStart(scope.environment()));
+        timers.add(loop.every(SECOND, scope.recorder()::tick));
+        load.runTime()
+                .ifPresent(time -> timers.add(loop.after(time, () -> stop(StopReason.RUN_TIME_UP))));
+        if (state == RunState.SPAWNING) {
+            beginRamp();
+        }
+    }
+
+    /** Changes the number of users, from where it is. */
+    void edit(int users, double spawnRate) {
+        if (isGoingOn()) {
+            load = new Load(users, spawnRate, load.runTime());
+            state = RunState.SPAWNING;
+            beginRamp();
+        }
+    }
+
+    /** Stops all users; the first reason counts. */
+    void stop(StopReason why) {
+        if (!isGoingOn()) {
+            return;
+        }
+        reason = why;
+        LOG.log(System.Logger.Level.INFO, "Stopping: {0}", why.text());
+        cancelRamp();
+        fire(new TestStopping(scope.environment()));
+        state = RunState.STOPPING;
+        departure.begin(crew.dismissAll());
+        finishIfEmpty();
+    }
+
+    RunStatus status() {
+        return new RunStatus(
+                state, crew.alive(), load, crew.failedToStart(), Optional.ofNullable(reason));
+    }
+
+    /** Opens when the test has stopped and its listeners have been told. */
+    CountDownLatch stopped() {
+        return stopped;
+    }
+
+    @Override
+    public boolean add() {
+        return crew.add(scope, (user, ending) -> loop.execute(() -> ended(user, ending)));
+    }
+
+    @Override
+    public void remove() {
+        crew.dismissNewest().ifPresent(user -> departure.begin(List.of(user)));
+    }
+
+    @Override
+    public void complete() {
+        state = RunState.RUNNING;
+        if (plan.resetStats() && !spawnedBefore) {
+            scope.recorder().reset();
+        }
+        spawnedBefore = true;
+        fire(new SpawningComplete(scope.environment(), crew.alive()));
+        stopIfAllHaveEnded();
+    }
+
+    private void beginRamp() {
+        cancelRamp();
+        crew.recount();
+        ramp = Ramp.of(new RampPace(crew.staying(), load.users(), load.spawnRate()), loop, this);
+        ramp.advance();
+    }
+
+    private void cancelRamp() {
+        if (ramp != null) {
+            ramp.cancel();
+        }
+    }
+
+    private boolean isGoingOn() {
+        return state == RunState.SPAWNING || state == RunState.RUNNING;
+    }
+
+    private void ended(UserThread user, Ending ending) {
+        if (crew.ended(user, ending)) {
+            stopIfAllHaveEnded();
+            finishIfEmpty();
+        }
+    }
+
+    private void abandon(UserThread user) {
+        ended(user, Ending.DONE);
+    }
+
+    private void stopIfAllHaveEnded() {
+        if (state == RunState.RUNNING && crew.alive() == 0 && load.users() > 0) {
+            stop(
+                    crew.allFailedToStart()
+                            ? StopReason.ALL_USERS_FAILED
+                            : StopReason.ALL_USERS_ENDED);
+        }
+    }
+
+    private void finishIfEmpty() {
+        if (state == RunState.STOPPING && crew.alive() == 0) {
+            timers.forEach(timer -> timer.cancel(false));
+            scope.recorder().end();
+            state = RunState.STOPPED;
+            fire(new TestStop(scope.environment()));
+            stopped.countDown();
+        }
+    }
+
+    private void fire(Event event) {
+        if (scope.events().tell(event)) {
+            loop.execute(() -> stop(StopReason.STOP_TEST));
+        }
+    }
+}

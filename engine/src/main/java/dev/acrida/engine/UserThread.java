@@ -1,0 +1,118 @@
+package dev.acrida.engine;
+
+import dev.acrida.ControlFlow;
+import dev.acrida.StopTest;
+import dev.acrida.StopUser;
+import dev.acrida.User;
+import dev.acrida.engine.definition.UserClass;
+
+/** The life of one user on its virtual thread, from constructor to {@code onStop}. */
+final class UserThread {
+    /** How a user's life ended. */
+    enum Ending {
+        /** By itself or by the run; a task that failed does not matter. */
+        DONE,
+        /** In its constructor or {@code onStart}, by an exception. */
+        FAILED_TO_START
+    }
+
+    /** Is told, on the user's thread, when nothing of the user is left. */
+    interface Observer {
+        void ended(UserThread user, Ending ending);
+    }
+
+    private final UserClass userClass;
+    private final long id;
+    private final LiveUser live;
+    private final UserControl control;
+    private final Thread thread;
+    private final Observer observer;
+
+    private UserThread(RunScope scope, UserClass userClass, long id, Observer observer) {
+        this.userClass = userClass;
+        this.id = id;
+        this.observer = observer;
+        this.thread = Thread.ofVirtual().name("user-" + id).unstarted(this::run);
+        this.control = new UserControl(scope.ticker(), thread);
+        this.live = new LiveUser(scope, userClass, id, control);
+    }
+
+    /** Starts a user. */
+    static UserThread start(RunScope scope, UserClass userClass, long id, Observer observer) {
+        UserThread user = new UserThread(scope, userClass, id, observer);
+        user.thread.start();
+        return user;
+    }
+
+    UserClass userClass() {
+        return userClass;
+    }
+
+    long id() {
+        return id;
+    }
+
+    UserControl control() {
+        return control;
+    }
+
+    private void run() {
+        Ending ending = Ending.DONE;
+        try {
+            ending = live();
+        } finally {
+            Thread.interrupted();
+            live.closeClients();
+            observer.ended(this, ending);
+        }
+    }
+
+    private Ending live() {
+        try {
+            User user = live.create();
+            TaskLoop loop = TaskLoop.of(live, user, userClass.tasks());
+            work(user, loop);
+            control.beginEnding();
+            live.runOnStop(user);
+            return Ending.DONE;
+        } catch (StopUser | StopTest e) {
+            live.heed(e);
+            return Ending.DONE;
+        } catch (Throwable e) {
+            return failedToStart(e);
+        }
+    }
+
+    /** Runs until the user shall end; throws only what keeps it from starting. */
+    private void work(User user, TaskLoop loop) throws Throwable {
+        try {
+            user.onStart();
+        } catch (StopUser | StopTest e) {
+            live.heed(e);
+            return;
+        } catch (Throwable e) {
+            if (control.isCut()) {
+                return;
+            }
+            throw e;
+        }
+        try {
+            loop.run();
+        } catch (ControlFlow e) {
+            live.heed(e);
+        }
+    }
+
+    private Ending failedToStart(Throwable exception) {
+        if (control.isCut()) {
+            return Ending.DONE;
+        }
+        live.failed("the start of", exception);
+        return Ending.FAILED_TO_START;
+    }
+
+    @Override
+    public String toString() {
+        return live.toString();
+    }
+}
