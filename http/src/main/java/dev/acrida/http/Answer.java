@@ -1,0 +1,181 @@
+package dev.acrida.http;
+
+import dev.acrida.Headers;
+import dev.acrida.Response;
+import dev.acrida.ResponseError;
+import dev.acrida.Timings;
+import dev.acrida.http.wire.WireFailure;
+import dev.acrida.http.wire.WireResponse;
+import dev.acrida.stats.EntryKey;
+import dev.acrida.stats.Sample;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What came of a request and its redirects. Filled by a {@link ChainSender}, then read by the author;
+ * confined to the user's thread. Text and JSON are made when first asked for, and kept.
+ */
+final class Answer implements Response {
+    private static final byte[] EMPTY = {};
+
+    private final EntryKey key;
+    private final Target asked;
+    private Hop last;
+    private @Nullable WireResponse response;
+    private byte @Nullable [] decoded;
+    private String error = "";
+    private long startedNanos;
+    private long endedNanos;
+    private @Nullable String text;
+    private @Nullable JsonNode json;
+
+    /** An answer to come. */
+    Answer(EntryKey key, Hop first) {
+        this.key = key;
+        this.asked = first.target();
+        this.last = first;
+    }
+
+    /** The entry under which the request is recorded. */
+    EntryKey key() {
+        return key;
+    }
+
+    /** The URL that was asked for first. */
+    Target asked() {
+        return asked;
+    }
+
+    /** The request that is or was the last of the chain. */
+    Hop last() {
+        return last;
+    }
+
+    /** When the first request began, by {@link System#nanoTime()}. */
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /** A response of the chain is here. */
+    void received(WireResponse next) {
+        begin(next.startedNanos());
+        response = next;
+        endedNanos = next.endedNanos();
+    }
+
+    /** The chain goes on. */
+    void redirected(Hop next) {
+        last = next;
+    }
+
+    /** The body of the last response was compressed. */
+    void decoded(byte[] body) {
+        decoded = body;
+    }
+
+    /** The last response is there, but is not what an author can use. */
+    void failed(String why) {
+        error = why;
+    }
+
+    /** There is no last response. */
+    Answer failed(WireFailure failure) {
+        begin(failure.startedNanos());
+        endedNanos = failure.endedNanos();
+        response = null;
+        error = String.valueOf(failure.getMessage());
+        return this;
+    }
+
+    private void begin(long nanos) {
+        if (response == null) {
+            startedNanos = nanos;
+        }
+    }
+
+    /** The sample that the status decides. */
+    Sample sample() {
+        String failure = error.isEmpty() ? StatusText.failure(status()) : error;
+        return new Sample(key, endedNanos - startedNanos, length(), failure);
+    }
+
+    private long length() {
+        if (response == null || !error.isEmpty()) {
+            return 0;
+        }
+        return decoded == null ? response.bodyLength() : decoded.length;
+    }
+
+    @Override
+    public int status() {
+        return response == null || !error.isEmpty() ? 0 : response.status();
+    }
+
+    @Override
+    public String error() {
+        return error;
+    }
+
+    @Override
+    public Headers headers() {
+        return response == null ? new Headers() : response.headers();
+    }
+
+    @Override
+    public byte[] bytes() {
+        if (response == null || !error.isEmpty()) {
+            return EMPTY;
+        }
+        return decoded == null ? response.body() : decoded;
+    }
+
+    @Override
+    public String text() {
+        String made = text;
+        if (made == null) {
+            String type = response == null ? "" : response.header("Content-Type");
+            made = new String(bytes(), ContentType.charset(type, StandardCharsets.UTF_8));
+            text = made;
+        }
+        return made;
+    }
+
+    @Override
+    public JsonNode json() {
+        JsonNode made = json;
+        if (made == null) {
+            made = Json.read(jsonText());
+            json = made;
+        }
+        return made;
+    }
+
+    @Override
+    public <T> T json(Class<T> type) {
+        return Json.read(jsonText(), type);
+    }
+
+    private String jsonText() {
+        if (!error.isEmpty()) {
+            throw new ResponseError("No response to read JSON from: " + error);
+        }
+        return text();
+    }
+
+    @Override
+    public String url() {
+        return last.target().url();
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.ofNanos(endedNanos - startedNanos);
+    }
+
+    @Override
+    public Timings timings() {
+        return response == null ? Timings.NONE : response.timings();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.acrida.http;
+
+import dev.acrida.StopUser;
+import dev.acrida.Timeouts;
+import dev.acrida.http.wire.UserConnections;
+import dev.acrida.http.wire.WireFailure;
+import dev.acrida.http.wire.WireResponse;
+import dev.acrida.spi.SampleSink;
+import dev.acrida.stats.EntryKey;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Sends one user's requests and follows their redirects. Confined to the user's thread. */
+final class ChainSender {
+    private static final int MAX_REDIRECTS = 30;
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final UserConnections connections;
+    private final HeadWriter heads;
+    private final CookieJar cookies;
+    private final SampleSink samples;
+
+    ChainSender(
+            UserConnections connections, HeadWriter heads, CookieJar cookies, SampleSink samples) {
+        this.connections = connections;
+        this.heads = heads;
+        this.cookies = cookies;
+        this.samples = samples;
+    }
+
+    /**
+     * Sends a request and blocks until the last response of its chain is complete, or there is none.
+     *
+     * @throws StopUser if the user is stopped first; what was sent is then declared lost
+     */
+    Answer send(EntryKey key, Hop first) {
+        Timeouts timeouts = first.draft().timeouts();
+        long deadlineNanos = System.nanoTime() + nanos(timeouts.total());
+        Answer answer = new Answer(key, first);
+        for (int redirects = 0; ; redirects++) {
+            WireResponse response;
+            try {
+                Hop hop = answer.last();
+                response =
+                        connections.exchange(
+                                hop.target().origin(), heads.write(hop), timeouts, deadlineNanos);
+            } catch (WireFailure failure) {
+                stopIfAsked(failure, key, redirects);
+                return answer.failed(failure);
+            }
+            answer.received(response);
+            keepCookies(answer.last(), response);
+            if (!follow(answer, response, redirects)) {
+                return answer;
+            }
+        }
+    }
+
+    private static long nanos(Duration total) {
+        return (total.compareTo(LONGEST) < 0 ? total : LONGEST).toNanos();
+    }
+
+    private void stopIfAsked(WireFailure failure, EntryKey key, int redirects) {
+        if (failure.kind() != WireFailure.Kind.STOPPED) {
+            return;
+        }
+        if (failure.sent() || redirects > 0) {
+            samples.lost(key);
+        }
+        throw new StopUser();
+    }
+
+    private void keepCookies(Hop hop, WireResponse response) {
+        if (response.setsCookies()) {
+            cookies.keep(hop.target(), response.headers().all("Set-Cookie"));
+        }
+    }
+
+    /** Whether the chain goes on; if not, the answer is complete. */
+    private static boolean follow(Answer answer, WireResponse response, int redirects) {
+        Hop hop = answer.last();
+        String location = location(hop, response);
+        if (location.isEmpty()) {
+            decode(answer, response);
+            return false;
+        }
+        if (redirects == MAX_REDIRECTS) {
+            answer.failed("more than " + MAX_REDIRECTS + " redirects");
+            return false;
+        }
+        try {
+            Target target = Redirect.target(hop.target(), location);
+            answer.redirected(hop.next(response.status(), target));
+            return true;
+        } catch (IllegalArgumentException e) {
+            answer.failed("redirect to what is no HTTP URL");
+            return false;
+        }
+    }
+
+    private static String location(Hop hop, WireResponse response) {
+        boolean follows =
+                Redirect.isRedirect(response.status())
+                        && hop.draft().followsRedirects(hop.method());
+        return follows ? response.header("Location") : "";
+    }
+
+    private static void decode(Answer answer, WireResponse response) {
+        if (!response.isEncoded() || response.bodyLength() == 0) {
+            return;
+        }
+        try {
+            answer.decoded(
+                    ContentCoding.decode(response.body(), response.header("Content-Encoding")));
+        } catch (IOException e) {
+            answer.failed(String.valueOf(e.getMessage()));
+        }
+    }
+}

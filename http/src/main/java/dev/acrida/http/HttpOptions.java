@@ -1,0 +1,45 @@
+package dev.acrida.http;
+
+import dev.acrida.Timeouts;
+import java.time.Duration;
+
+/**
+ * What the HTTP clients of one run have in common. Immutable.
+ *
+ * @param insecure whether any TLS certificate is accepted
+ * @param timeouts the time-outs of requests that have none of their own
+ * @param drain how long a request in flight may still take when its user is stopped
+ * @param userAgent the {@code User-Agent} of requests that have none of their own
+ */
+public record HttpOptions(boolean insecure, Timeouts timeouts, Duration drain, String userAgent) {
+    /** TLS verified, {@link Timeouts#DEFAULT}, 5 s of drain. */
+    public static final HttpOptions DEFAULT =
+            new HttpOptions(false, Timeouts.DEFAULT, Duration.ofSeconds(5), "acrida");
+
+    /** Checks the drain. */
+    public HttpOptions {
+        if (drain.isNegative()) {
+            throw new IllegalArgumentException("drain must not be negative, was " + drain);
+        }
+    }
+
+    /** The same, accepting any TLS certificate or not. */
+    public HttpOptions withInsecure(boolean insecure) {
+        return new HttpOptions(insecure, timeouts, drain, userAgent);
+    }
+
+    /** The same, with other default time-outs. */
+    public HttpOptions withTimeouts(Timeouts timeouts) {
+        return new HttpOptions(insecure, timeouts, drain, userAgent);
+    }
+
+    /** The same, with another drain. */
+    public HttpOptions withDrain(Duration drain) {
+        return new HttpOptions(insecure, timeouts, drain, userAgent);
+    }
+
+    /** The same, with another {@code User-Agent}, for example {@code acrida/1.2}. */
+    public HttpOptions withUserAgent(String userAgent) {
+        return new HttpOptions(insecure, timeouts, drain, userAgent);
+    }
+}
