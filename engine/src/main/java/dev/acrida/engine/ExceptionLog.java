@@ -21,6 +21,7 @@ final class ExceptionLog {
     private static final List<String> OWN_FRAMES =
             List.of(
                     TaskLoop.class.getName() + ".",
+                    LiveUser.class.getName() + ".",
                     UserThread.class.getName() + ".",
                     "dev.acrida.engine.definition.",
                     "java.base/java.lang.VirtualThread.",

@@ -2,7 +2,6 @@ package dev.acrida.engine;
 
 import dev.acrida.engine.dispatch.RampPace;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Brings users from one number to another, as fast as its pace says. Confined to the run's loop. */
@@ -12,7 +11,7 @@ final class Ramp {
     private final Steps steps;
     private final long startedNanos = System.nanoTime();
     private int users;
-    private @Nullable Future<?> timer;
+    private RunLoop.@Nullable Timer timer;
 
     private Ramp(RampPace pace, RunLoop loop, Steps steps) {
         this.pace = pace;
@@ -40,7 +39,7 @@ final class Ramp {
 
     void cancel() {
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
         }
     }
 

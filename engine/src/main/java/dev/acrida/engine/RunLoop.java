@@ -29,13 +29,18 @@ final class RunLoop implements AutoCloseable {
         executor.execute(guarded(command));
     }
 
-    Future<?> after(Duration delay, Runnable timer) {
-        return executor.schedule(guarded(timer), delay.toNanos(), TimeUnit.NANOSECONDS);
+    Timer after(Duration delay, Runnable command) {
+        Future<?> timer =
+                executor.schedule(guarded(command), delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> timer.cancel(false);
     }
 
-    Future<?> every(Duration period, Runnable timer) {
+    Timer every(Duration period, Runnable command) {
         long nanos = period.toNanos();
-        return executor.scheduleAtFixedRate(guarded(timer), nanos, nanos, TimeUnit.NANOSECONDS);
+        Future<?> timer =
+                executor.scheduleAtFixedRate(
+                        guarded(command), nanos, nanos, TimeUnit.NANOSECONDS);
+        return () -> timer.cancel(false);
     }
 
     @Override
@@ -51,5 +56,10 @@ final class RunLoop implements AutoCloseable {
                 LOG.log(System.Logger.Level.ERROR, "a command of the run failed", e);
             }
         };
+    }
+
+    /** Something that will be executed later, unless it is cancelled. */
+    interface Timer {
+        void cancel();
     }
 }

@@ -141,8 +141,7 @@ final class TaskLoop {
                 new IllegalStateException(
                         owner.getClass().getSimpleName()
                                 + ": interrupt() leaves a task set, but this task is the user's"
-                                + " own: use stopUser() to end the user",
-                        interrupt));
+                                + " own: use stopUser() to end the user"));
         return Next.WAIT;
     }
 

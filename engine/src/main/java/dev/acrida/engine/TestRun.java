@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ final class TestRun implements Ramp.Steps {
     private final RunLoop loop;
     private final Crew crew;
     private final Departure departure;
-    private final List<Future<?>> timers = new ArrayList<>();
+    private final List<RunLoop.Timer> timers = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Ramp ramp;
     private boolean spawnedBefore;
@@ -151,7 +150,7 @@ final class TestRun implements Ramp.Steps {
 
     private void finishIfEmpty() {
         if (state == RunState.STOPPING && crew.alive() == 0) {
-            timers.forEach(timer -> timer.cancel(false));
+            timers.forEach(RunLoop.Timer::cancel);
             scope.recorder().end();
             state = RunState.STOPPED;
             fire(new TestStop(scope.environment()));
