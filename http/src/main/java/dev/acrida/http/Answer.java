@@ -60,7 +60,9 @@ final class Answer implements Response {
 
     /** A response of the chain is here. */
     void received(WireResponse next) {
-        begin(next.startedNanos());
+        if (response == null) {
+            startedNanos = next.startedNanos();
+        }
         response = next;
         endedNanos = next.endedNanos();
     }
@@ -80,19 +82,18 @@ final class Answer implements Response {
         error = why;
     }
 
-    /** There is no last response. */
-    Answer failed(WireFailure failure) {
-        begin(failure.startedNanos());
+    /**
+     * There is no last response.
+     *
+     * @param beganNanos when the time-out of the chain began to run: so that one that is missed
+     *     enters at no less than its value
+     */
+    Answer failed(WireFailure failure, long beganNanos) {
+        startedNanos = beganNanos;
         endedNanos = failure.endedNanos();
         response = null;
         error = String.valueOf(failure.getMessage());
         return this;
-    }
-
-    private void begin(long nanos) {
-        if (response == null) {
-            startedNanos = nanos;
-        }
     }
 
     /** The sample that the status decides. */

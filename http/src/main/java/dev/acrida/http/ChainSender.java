@@ -35,7 +35,8 @@ final class ChainSender {
      */
     Answer send(EntryKey key, Hop first) {
         Timeouts timeouts = first.draft().timeouts();
-        long deadlineNanos = System.nanoTime() + nanos(timeouts.total());
+        long beganNanos = System.nanoTime();
+        long deadlineNanos = beganNanos + nanos(timeouts.total());
         Answer answer = new Answer(key, first);
         for (int redirects = 0; ; redirects++) {
             WireResponse response;
@@ -46,7 +47,7 @@ final class ChainSender {
                                 hop.target().origin(), heads.write(hop), timeouts, deadlineNanos);
             } catch (WireFailure failure) {
                 stopIfAsked(failure, key, redirects);
-                return answer.failed(failure);
+                return answer.failed(failure, beganNanos);
             }
             answer.received(response);
             keepCookies(answer.last(), response);
