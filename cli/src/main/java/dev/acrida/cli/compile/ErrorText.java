@@ -35,8 +35,7 @@ final class ErrorText {
     }
 
     private String of(Diagnostic<? extends JavaFileObject> error) {
-        String message =
-                COMMON_PACKAGE.matcher(error.getMessage(Locale.ENGLISH)).replaceAll("");
+        String message = COMMON_PACKAGE.matcher(error.getMessage(Locale.ENGLISH)).replaceAll("");
         if (!(error.getSource() instanceof SourceText source) || error.getPosition() < 0) {
             return "error: " + message;
         }

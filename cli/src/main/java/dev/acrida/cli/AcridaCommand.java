@@ -1,0 +1,63 @@
+package dev.acrida.cli;
+
+import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.compile.SourceCompiler;
+import dev.acrida.cli.compile.SourceFiles;
+import dev.acrida.cli.option.CommonOptions;
+import dev.acrida.cli.option.TestOptions;
+import dev.acrida.cli.run.HeadlessRun;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.definition.UserClasses;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Compiles the author's files and runs their test. */
+@Command(
+        name = "acrida",
+        description = "Runs load tests written as plain Java.",
+        subcommands = {DemoCommand.class, TargetCommand.class},
+        versionProvider = Version.class,
+        sortOptions = false,
+        sortSynopsis = false,
+        abbreviateSynopsis = true,
+        usageHelpAutoWidth = true)
+final class AcridaCommand implements Callable<Integer> {
+    private static final System.Logger LOG = System.getLogger("acrida.run");
+
+    @ArgGroup(validate = false, heading = "Test:%n")
+    private TestOptions test = new TestOptions();
+
+    @Mixin private CommonOptions common = new CommonOptions();
+
+    @Mixin private StandardOptions standard = new StandardOptions();
+
+    @Parameters(
+            paramLabel = "CLASS",
+            arity = "0..*",
+            description = "User classes that take part. Default: all.")
+    private List<String> classes = new ArrayList<>();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        common.apply();
+        CompiledTest compiled = SourceCompiler.compile(SourceFiles.find(test.files()));
+        if (test.list()) {
+            UserClasses.names(compiled.classes()).forEach(System.out::println);
+            return 0;
+        }
+        if (!common.headless()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "This version has no web page yet: starting as with --headless");
+        }
+        var settings = common.settings(Load.of(1, 1), test.host(), test.tags(), classes);
+        return new HeadlessRun(settings, System.in, System.out).run(compiled);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.acrida.cli;
+
+import dev.acrida.cli.compile.SourceException;
+import dev.acrida.cli.option.OptionConflict;
+import dev.acrida.engine.definition.Suggestion;
+import dev.acrida.engine.definition.TestDefinitionException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Says what went wrong in as few lines as it takes, and with which exit code. */
+final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final System.Logger LOG = System.getLogger("acrida");
+    private static final int TEST_IS_WRONG = 1;
+    private static final int COMMAND_IS_WRONG = 2;
+    private static final int ACRIDA_IS_WRONG = 2;
+
+    @Override
+    public int handleParseException(ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        String message = mistake.getMessage();
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            message = unknown(unmatched.getUnmatched().getFirst(), command);
+        }
+        return say(command.getErr(), message, COMMAND_IS_WRONG);
+    }
+
+    @Override
+    public int handleExecutionException(
+            Exception mistake, CommandLine command, ParseResult arguments) {
+        PrintWriter err = command.getErr();
+        return switch (mistake) {
+            case SourceException e -> say(err, e.getMessage(), TEST_IS_WRONG);
+            case TestDefinitionException e -> say(err, e.getMessage(), TEST_IS_WRONG);
+            case UncheckedIOException e -> say(err, e.getMessage(), TEST_IS_WRONG);
+            case OptionConflict e -> say(err, e.getMessage(), COMMAND_IS_WRONG);
+            default -> {
+                LOG.log(System.Logger.Level.ERROR, "Internal error, please report it", mistake);
+                yield ACRIDA_IS_WRONG;
+            }
+        };
+    }
+
+    private static int say(PrintWriter err, @Nullable String message, int exitCode) {
+        err.println(message);
+        err.flush();
+        return exitCode;
+    }
+
+    private static String unknown(String argument, CommandLine command) {
+        String name = argument.split("=", 2)[0];
+        Optional<String> near =
+                Suggestion.nearest(name, command.getCommandSpec().optionsMap().keySet());
+        return "unknown option "
+                + name
+                + near.map(option -> ": did you mean " + option + "?")
+                        .orElse(": see " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.acrida.cli.log;
+
+import java.util.logging.LogManager;
+
+/** Keeps its handlers when the JVM begins to shut down: there is still something to say then. */
+public final class LastingLogManager extends LogManager {
+    /** Called by the JDK. */
+    public LastingLogManager() {}
+
+    /** Does nothing. */
+    @Override
+    public void reset() {}
+}

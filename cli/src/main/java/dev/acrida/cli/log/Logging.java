@@ -1,0 +1,60 @@
+package dev.acrida.cli.log;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Sets up the log of this process: one handler, one format. */
+public final class Logging {
+    private static final List<String> DEPENDENCIES =
+            List.of("io.helidon", "java", "javax", "jdk", "sun");
+
+    /** Held, since loggers that nobody holds are forgotten with their levels. */
+    private static List<Logger> quiet = List.of();
+
+    private Logging() {}
+
+    /**
+     * Makes the log of a shutting down process last to the end. To be called before anything logs:
+     * otherwise the JDK closes the log as soon as a signal arrives, and the end of the run is not
+     * heard.
+     */
+    public static void outliveSignals() {
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+    }
+
+    /**
+     * Logs from this level on, dependencies from warnings on, to this file or to standard error.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static synchronized void configure(Level level, Optional<Path> file) {
+        Handler handler = new LineHandler(file.map(Logging::open).orElse(System.err), level);
+        Logger root = Logger.getLogger("");
+        for (Handler old : root.getHandlers()) {
+            root.removeHandler(old);
+        }
+        root.addHandler(handler);
+        root.setLevel(level);
+        Level atLeastWarning = level.intValue() > Level.WARNING.intValue() ? level : Level.WARNING;
+        quiet = DEPENDENCIES.stream().map(Logger::getLogger).toList();
+        quiet.forEach(logger -> logger.setLevel(atLeastWarning));
+    }
+
+    private static OutputStream open(Path file) {
+        try {
+            return Files.newOutputStream(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("--logfile " + file + " cannot be written: " + e, e);
+        }
+    }
+}

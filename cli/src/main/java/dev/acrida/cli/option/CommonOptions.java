@@ -1,0 +1,63 @@
+package dev.acrida.cli.option;
+
+import dev.acrida.cli.run.RunSettings;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.definition.TagFilter;
+
+import picocli.CommandLine.ArgGroup;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What every command that runs a test has. */
+public final class CommonOptions {
+    @ArgGroup(validate = false, heading = "%nLoad:%n", order = 1)
+    private LoadOptions load = new LoadOptions();
+
+    @ArgGroup(validate = false, heading = "%nRun:%n", order = 2)
+    private RunOptions run = new RunOptions();
+
+    @ArgGroup(validate = false, heading = "%nResults:%n", order = 3)
+    private ReportOptions reports = new ReportOptions();
+
+    @ArgGroup(validate = false, heading = "%nLog:%n", order = 4)
+    private LogOptions log = new LogOptions();
+
+    /** Called by picocli. */
+    public CommonOptions() {}
+
+    /**
+     * Checks the options together and makes the log follow them.
+     *
+     * @throws OptionConflict if they are wrong together
+     * @throws java.io.UncheckedIOException if the log file cannot be written
+     */
+    public void apply() {
+        load.conflict().or(reports::conflict).ifPresent(CommonOptions::refuse);
+        log.apply();
+    }
+
+    /** Whether the run shall do without a web page. */
+    public boolean headless() {
+        return run.headless();
+    }
+
+    /** All that was asked for; the load that was not said is the default. */
+    public RunSettings settings(
+            Load byDefault, Optional<String> host, TagFilter tags, List<String> picked) {
+        return new RunSettings(
+                picked,
+                tags,
+                host,
+                load.load(byDefault),
+                load.stopTimeout(),
+                run.insecure(),
+                run.resetStats(),
+                run.exitCodeOnError(),
+                reports.plan());
+    }
+
+    private static void refuse(String conflict) {
+        throw new OptionConflict(conflict);
+    }
+}

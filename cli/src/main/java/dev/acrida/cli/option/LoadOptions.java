@@ -1,0 +1,63 @@
+package dev.acrida.cli.option;
+
+import dev.acrida.engine.Load;
+
+import picocli.CommandLine.Option;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How many users, how fast, for how long. */
+public final class LoadOptions {
+    @Option(
+            names = {"-u", "--users"},
+            paramLabel = "N",
+            converter = Ranges.Users.class,
+            description = "Users at the end of the ramp. Default: 1.")
+    private Optional<Integer> users = Optional.empty();
+
+    @Option(
+            names = {"-r", "--spawn-rate"},
+            paramLabel = "RATE",
+            converter = Ranges.SpawnRate.class,
+            description = "Users started per second. Default: 1.")
+    private Optional<Double> spawnRate = Optional.empty();
+
+    @Option(
+            names = {"-t", "--run-time"},
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description =
+                    "Stop after this time: 20, 20s, 3m, 2h, 1h20m, 3h30m10s, 1d2h."
+                            + " Default: never.")
+    private Optional<Duration> runTime = Optional.empty();
+
+    @Option(
+            names = {"-s", "--stop-timeout"},
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description = "Let users finish their tasks for up to this time. Default: 0.")
+    private Duration stopTimeout = Duration.ZERO;
+
+    /** Called by picocli. */
+    public LoadOptions() {}
+
+    /** The load asked for; what was not said is taken from the default. */
+    public Load load(Load byDefault) {
+        return new Load(
+                users.orElse(byDefault.users()),
+                spawnRate.orElse(byDefault.spawnRate()),
+                runTime.or(byDefault::runTime));
+    }
+
+    /** How long users may finish their tasks. */
+    public Duration stopTimeout() {
+        return stopTimeout;
+    }
+
+    /** What is wrong with these options together, if anything is. */
+    Optional<String> conflict() {
+        return runTime.filter(Duration::isZero)
+                .map(time -> "--run-time must be more than 0, was 0");
+    }
+}

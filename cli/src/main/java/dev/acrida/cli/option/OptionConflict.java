@@ -1,0 +1,10 @@
+package dev.acrida.cli.option;
+
+/** Options that are right alone are wrong together; the message says which and why. */
+public final class OptionConflict extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    OptionConflict(String message) {
+        super(message);
+    }
+}

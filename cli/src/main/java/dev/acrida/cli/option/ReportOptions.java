@@ -1,0 +1,61 @@
+package dev.acrida.cli.option;
+
+import dev.acrida.cli.run.ReportPlan;
+import dev.acrida.report.CsvReport.History;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where results go. */
+public final class ReportOptions {
+    @Option(names = "--only-summary", description = "Print only the final tables.")
+    private boolean onlySummary;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "PREFIX",
+            description =
+                    "Write PREFIX_stats.csv, _stats_history.csv, _failures.csv and"
+                            + " _exceptions.csv.")
+    private Optional<String> csvPrefix = Optional.empty();
+
+    @Option(
+            names = "--csv-full-history",
+            description = "Every entry in the history, not only the total.")
+    private boolean fullHistory;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print the result as JSON to standard output, all else to standard error.")
+    private boolean json;
+
+    @Option(
+            names = "--json-file",
+            paramLabel = "NAME",
+            description = "Write the result to NAME.json.")
+    private Optional<String> jsonFile = Optional.empty();
+
+    /** Called by picocli. */
+    public ReportOptions() {}
+
+    /** What is reported, and where. */
+    public ReportPlan plan() {
+        History history = fullHistory ? History.FULL : History.TOTAL;
+        return new ReportPlan(
+                !onlySummary, csvPrefix, history, json, jsonFile.map(ReportOptions::jsonPath));
+    }
+
+    /** What is wrong with these options together, if anything is. */
+    Optional<String> conflict() {
+        return fullHistory && csvPrefix.isEmpty()
+                ? Optional.of("--csv-full-history needs --csv PREFIX")
+                : Optional.empty();
+    }
+
+    private static Path jsonPath(String name) {
+        return Path.of(name.endsWith(".json") ? name : name + ".json");
+    }
+}

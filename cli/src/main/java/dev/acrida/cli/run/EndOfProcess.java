@@ -1,0 +1,57 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.engine.Run;
+import dev.acrida.engine.StopReason;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Ends the run when a signal (Ctrl-C, SIGTERM) ends the process: stops it, waits until the main
+ * thread has written everything, and ends the process with the run's exit code, not the signal's.
+ * Thread-safe.
+ */
+final class EndOfProcess implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("acrida.run");
+
+    private final Run run;
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    private final Thread hook = Thread.ofPlatform().name("signal").unstarted(this::signalled);
+
+    private EndOfProcess(Run run) {
+        this.run = run;
+    }
+
+    /** From now on, signals end the process through this run. */
+    static EndOfProcess of(Run run) {
+        EndOfProcess end = new EndOfProcess(run);
+        try {
+            Runtime.getRuntime().addShutdownHook(end.hook);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A signal came first: the process ends as it does");
+        }
+        return end;
+    }
+
+    /** Everything has been written: a signal that waits may end the process with this code. */
+    void ready(int code) {
+        exitCode.complete(code);
+    }
+
+    /** Signals end the process as usual again. Does nothing if one is ending it already. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The signal's thread ends the process");
+        }
+    }
+
+    private void signalled() {
+        run.stop(StopReason.ASKED);
+        int code = exitCode.join();
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(code);
+    }
+}

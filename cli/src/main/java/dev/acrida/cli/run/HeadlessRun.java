@@ -1,0 +1,124 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.engine.EventBus;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.LocalRun;
+import dev.acrida.engine.Run;
+import dev.acrida.engine.RunOutcome;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.definition.UserClass;
+import dev.acrida.engine.definition.UserClasses;
+import dev.acrida.http.HttpClients;
+import dev.acrida.http.HttpOptions;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a test at once, from its first user to its exit code, reporting to the console. */
+public final class HeadlessRun {
+    private static final System.Logger LOG = System.getLogger("acrida.run");
+    private static final int WIDTH_OF_FILES = 120;
+    private static final long SECOND_NANOS = 1_000_000_000;
+
+    private final RunSettings settings;
+    private final InputStream in;
+    private final PrintStream out;
+
+    /** Creates one that reads keys from, and prints to, these. */
+    public HeadlessRun(RunSettings settings, InputStream in, PrintStream out) {
+        this.settings = settings;
+        this.in = in;
+        this.out = out;
+    }
+
+    /**
+     * Runs the test.
+     *
+     * @return the exit code
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     * @throws InterruptedException if this thread is interrupted; the run is stopped then
+     */
+    public int run(CompiledTest test) throws InterruptedException {
+        Optional<Terminal> terminal = Terminal.open();
+        int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
+        try (Run run = LocalRun.open(plan(test));
+                Reports reports = Reports.open(settings.reports(), width, out)) {
+            Load load = settings.load();
+            LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
+            run.start(load);
+            try (EndOfProcess end = EndOfProcess.of(run)) {
+                terminal.ifPresent(open -> readKeys(open, run));
+                watch(run, reports);
+                terminal.ifPresent(Terminal::close);
+                int code = end(run, reports);
+                end.ready(code);
+                return code;
+            }
+        } finally {
+            terminal.ifPresent(Terminal::close);
+        }
+    }
+
+    private RunPlan plan(CompiledTest test) {
+        List<UserClass> userClasses =
+                UserClasses.from(test.classes(), settings.tags(), settings.picked());
+        HttpOptions http = HttpOptions.DEFAULT.withInsecure(settings.insecure());
+        RunPlan plan =
+                RunPlan.of(userClasses)
+                        .withEvents(EventBus.of(test.classes()))
+                        .withStopTimeout(settings.stopTimeout())
+                        .withResetStats(settings.resetStats());
+        RunPlan aimed = settings.host().map(plan::withHost).orElse(plan);
+        aimed.requireHosts();
+        return aimed.withClients(List.of(new HttpClients(http)));
+    }
+
+    private void readKeys(Terminal terminal, Run run) {
+        terminal.readKeys();
+        new Keys(run, in).start();
+    }
+
+    /** Reports each second, at times that do not drift, until the test has stopped. */
+    private static void watch(Run run, Reports reports) throws InterruptedException {
+        long start = System.nanoTime();
+        for (long second = 0; ; second++) {
+            long due = start + second * SECOND_NANOS;
+            if (run.awaitStopped(Duration.ofNanos(Math.max(0, due - System.nanoTime())))) {
+                return;
+            }
+            reports.second(second, run.stats(), run.status().users());
+        }
+    }
+
+    private int end(Run run, Reports reports) {
+        RunOutcome outcome = run.quitting();
+        int code = outcome.exitCode(settings.exitCodeOnError());
+        reports.end(outcome.stats(), run.status().load().users());
+        if (outcome.allUsersFailed()) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The run failed: every user ended in its constructor or onStart");
+        }
+        LOG.log(System.Logger.Level.INFO, "Shutting down (exit code {0})", code);
+        run.quit(code);
+        return code;
+    }
+
+    private static String sentence(Load load) {
+        String users = load.users() == 1 ? "1 user" : load.users() + " users";
+        String until =
+                load.runTime()
+                        .map(time -> "for " + time.toSeconds() + " s")
+                        .orElse("until stopped");
+        return "%s at %s/s, %s".formatted(users, number(load.spawnRate()), until);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.report.CsvReport.History;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is reported, and where. Immutable.
+ *
+ * @param tables whether the table is printed while the run goes on
+ * @param csvPrefix where the CSV files go, if they are asked for
+ * @param history what the CSV history holds
+ * @param json whether JSON goes to standard output, and all else to standard error
+ * @param jsonFile where JSON is written, if it is asked for
+ */
+public record ReportPlan(
+        boolean tables,
+        Optional<String> csvPrefix,
+        History history,
+        boolean json,
+        Optional<Path> jsonFile) {}

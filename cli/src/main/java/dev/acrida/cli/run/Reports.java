@@ -1,0 +1,65 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.report.CsvReport;
+import dev.acrida.report.JsonReport;
+import dev.acrida.report.TextReport;
+import dev.acrida.stats.StatsSnapshot;
+
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** Everything that a run writes: tables, CSV, JSON. Confined to one thread. */
+final class Reports implements AutoCloseable {
+    private static final int SECONDS_BETWEEN_TABLES = 2;
+
+    private final ReportPlan plan;
+    private final Optional<CsvReport> csv;
+    private final TextReport text;
+    private final PrintStream out;
+    private final PrintStream tables;
+
+    private Reports(ReportPlan plan, Optional<CsvReport> csv, int width, PrintStream out) {
+        this.plan = plan;
+        this.csv = csv;
+        this.text = TextReport.ofWidth(width);
+        this.out = out;
+        this.tables = plan.json() ? System.err : out;
+    }
+
+    /**
+     * Begins the files.
+     *
+     * @throws java.io.UncheckedIOException if one cannot be written
+     */
+    static Reports open(ReportPlan plan, int width, PrintStream out) {
+        Optional<CsvReport> csv =
+                plan.csvPrefix().map(prefix -> CsvReport.open(prefix, plan.history()));
+        return new Reports(plan, csv, width, out);
+    }
+
+    /** To be called each second, and at the start with 0. */
+    void second(long second, StatsSnapshot stats, int users) {
+        csv.ifPresent(report -> report.write(stats, users));
+        if (plan.tables() && second > 0 && second % SECONDS_BETWEEN_TABLES == 0) {
+            tables.println(text.running(stats));
+        }
+    }
+
+    /** Writes all reports from one snapshot, so that they agree. */
+    void end(StatsSnapshot stats, int usersAskedFor) {
+        csv.ifPresent(report -> report.write(stats, 0));
+        JsonReport json = JsonReport.of(stats, usersAskedFor);
+        plan.jsonFile().ifPresent(json::write);
+        tables.println(text.summary(stats));
+        if (plan.json()) {
+            out.print(json.text());
+        }
+        tables.flush();
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        csv.ifPresent(CsvReport::close);
+    }
+}
