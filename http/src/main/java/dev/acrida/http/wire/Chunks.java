@@ -59,7 +59,7 @@ final class Chunks {
     private State control(byte b, BodyBytes body) throws Fault {
         return switch (state) {
             case SIZE -> size(b, body);
-            case EXTENSION -> b == '\n' ? afterSize() : skip(State.EXTENSION);
+            case EXTENSION -> b == '\n' ? afterSize(body) : skip(State.EXTENSION);
             case CONTENT_END -> contentEnd(b);
             case TRAILER_START -> trailerStart(b);
             case TRAILER -> b == '\n' ? State.TRAILER_START : skip(State.TRAILER);
@@ -71,21 +71,21 @@ final class Chunks {
         int digit = Character.digit(b, 16);
         if (digit >= 0 && digits < MAX_SIZE_DIGITS) {
             digits++;
-            left = left << 4 | digit;
-            body.check(left);
+            left = (left << 4) | digit;
             return State.SIZE;
         }
         if (digits == 0 || !endsSize(b)) {
             throw Fault.malformed("bad chunk size");
         }
-        return b == '\n' ? afterSize() : State.EXTENSION;
+        return b == '\n' ? afterSize(body) : State.EXTENSION;
     }
 
     private static boolean endsSize(byte b) {
         return b == '\n' || b == '\r' || b == ';' || b == ' ' || b == '\t';
     }
 
-    private State afterSize() {
+    private State afterSize(BodyBytes body) throws Fault {
+        body.check(left);
         return left == 0 ? State.TRAILER_START : State.CONTENT;
     }
 

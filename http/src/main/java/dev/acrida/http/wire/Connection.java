@@ -110,6 +110,10 @@ final class Connection {
         return STATE.compareAndSet(this, IDLE, EXCHANGE);
     }
 
+    boolean isIdle() {
+        return state == IDLE;
+    }
+
     boolean inExchange() {
         return state == EXCHANGE;
     }

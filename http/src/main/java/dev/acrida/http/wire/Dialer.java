@@ -17,9 +17,9 @@ final class Dialer {
     private final Dns dns = new Dns();
     private final TlsContext tlsContext;
 
-    Dialer(Wire wire, boolean insecure) {
+    Dialer(Wire wire, TlsContext tlsContext) {
         this.wire = wire;
-        this.tlsContext = new TlsContext(insecure);
+        this.tlsContext = tlsContext;
     }
 
     /** A new connection, which waits for its first request. */

@@ -70,7 +70,8 @@ final class HeadFields {
         byte[] clean = new byte[to - from];
         for (int i = 0; i < clean.length; i++) {
             byte b = raw[from + i];
-            clean[i] = b >= 0 && b < ' ' && b != '\t' || b == 0x7f ? (byte) ' ' : b;
+            boolean control = (b >= 0 && b < ' ' && b != '\t') || b == 0x7f;
+            clean[i] = control ? (byte) ' ' : b;
         }
         return new String(clean, StandardCharsets.ISO_8859_1);
     }

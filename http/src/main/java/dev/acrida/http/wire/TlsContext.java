@@ -12,15 +12,22 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /** Makes the engines of a run, which share their sessions so that these resume. Thread-safe. */
 final class TlsContext {
     private final SSLContext context;
-    private final boolean insecure;
+    private final boolean verifiesHost;
 
-    TlsContext(boolean insecure) {
-        this.insecure = insecure;
+    TlsContext(SSLContext context, boolean verifiesHost) {
+        this.context = context;
+        this.verifiesHost = verifiesHost;
+    }
+
+    /** The system's certificate authorities; or, if insecure, any certificate for any host. */
+    static TlsContext create(boolean insecure) {
         try {
-            context = insecure ? SSLContext.getInstance("TLS") : SSLContext.getDefault();
-            if (insecure) {
-                context.init(null, new TrustManager[] {new TrustAnyone()}, null);
+            if (!insecure) {
+                return new TlsContext(SSLContext.getDefault(), true);
             }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustAnyone()}, null);
+            return new TlsContext(context, false);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS is not available: " + e.getMessage(), e);
         }
@@ -30,7 +37,7 @@ final class TlsContext {
     SSLEngine engine(Origin origin) {
         SSLEngine engine = context.createSSLEngine(origin.host(), origin.port());
         engine.setUseClientMode(true);
-        if (!insecure) {
+        if (verifiesHost) {
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             engine.setSSLParameters(parameters);

@@ -55,6 +55,10 @@ public final class UserConnections implements AutoCloseable {
         closeIdle();
     }
 
+    boolean hasOpenIdle() {
+        return idle.stream().anyMatch(Connection::isIdle);
+    }
+
     private WireResponse exchange(Connection connection, WireRequest request) throws WireFailure {
         boolean sent = false;
         boolean rests = false;

@@ -2,6 +2,7 @@ package dev.acrida.http.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -17,11 +18,11 @@ public final class Wire implements AutoCloseable {
     private final AtomicInteger nextLoop = new AtomicInteger();
     private volatile boolean closed;
 
-    private Wire(WireOptions options, List<Loop> loops) {
+    private Wire(WireOptions options, TlsContext tlsContext, List<Loop> loops) {
         this.options = options;
         this.loops = loops;
         this.watch = DeadlineWatch.open(loops);
-        this.dialer = new Dialer(this, options.insecure());
+        this.dialer = new Dialer(this, tlsContext);
     }
 
     /**
@@ -30,6 +31,10 @@ public final class Wire implements AutoCloseable {
      * @throws UncheckedIOException if the system has no selector for them
      */
     public static Wire open(WireOptions options) {
+        return open(options, TlsContext.create(options.insecure()));
+    }
+
+    static Wire open(WireOptions options, TlsContext tlsContext) {
         List<Loop> loops = new ArrayList<>();
         try {
             for (int i = 0; i < options.loops(); i++) {
@@ -39,7 +44,7 @@ public final class Wire implements AutoCloseable {
             loops.forEach(Loop::close);
             throw new UncheckedIOException("HTTP cannot start: " + e.getMessage(), e);
         }
-        return new Wire(options, List.copyOf(loops));
+        return new Wire(options, tlsContext, List.copyOf(loops));
     }
 
     /** A new user's connections; none is open yet. */
@@ -69,6 +74,10 @@ public final class Wire implements AutoCloseable {
         Loop loop = loops.get(Math.floorMod(nextLoop.getAndIncrement(), loops.size()));
         ResponseDecoder decoder =
                 new ResponseDecoder(options.maxHeadBytes(), options.maxBodyBytes());
-        return new Connection(origin, channel, loop, decoder);
+        try {
+            return new Connection(origin, channel, loop, decoder);
+        } catch (ClosedSelectorException e) {
+            throw new IOException("the run is over", e);
+        }
     }
 }
