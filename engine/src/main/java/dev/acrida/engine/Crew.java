@@ -3,6 +3,7 @@ package dev.acrida.engine;
 import dev.acrida.engine.UserThread.Ending;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.dispatch.Dispatcher;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

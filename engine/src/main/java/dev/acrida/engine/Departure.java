@@ -19,10 +19,7 @@ final class Departure {
     private final Consumer<UserThread> abandon;
 
     Departure(
-            RunLoop loop,
-            Times times,
-            Predicate<UserThread> alive,
-            Consumer<UserThread> abandon) {
+            RunLoop loop, Times times, Predicate<UserThread> alive, Consumer<UserThread> abandon) {
         this.loop = loop;
         this.times = times;
         this.alive = alive;

@@ -5,11 +5,13 @@ import dev.acrida.Event;
 import dev.acrida.Events;
 import dev.acrida.StopTest;
 import dev.acrida.engine.definition.ListenerMethod;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Calls listeners, in the order in which they were added. Thread-safe. */
 public final class EventBus implements Events {
@@ -55,8 +57,8 @@ public final class EventBus implements Events {
     }
 
     /**
-     * Calls all listeners of the event on this thread. What a listener throws is logged and counted,
-     * except for control flow: that is thrown once all have been called.
+     * Calls all listeners of the event on this thread. What a listener throws is logged and
+     * counted, except for control flow: that is thrown once all have been called.
      */
     public void fire(Event event) {
         ControlFlow flow = null;

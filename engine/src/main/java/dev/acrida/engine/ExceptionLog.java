@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import dev.acrida.stats.StatsRecorder;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -11,9 +11,11 @@ import dev.acrida.engine.definition.UserClass;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.spi.UserContext;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the run holds for one user while it lives. Confined to the user's thread. */
 final class LiveUser implements UserContext {
@@ -38,8 +40,7 @@ final class LiveUser implements UserContext {
 
     /** Makes the user itself. */
     User create() throws Throwable {
-        User created =
-                ScopedValue.where(CURRENT, this).<User, Throwable>call(userClass::create);
+        User created = ScopedValue.where(CURRENT, this).<User, Throwable>call(userClass::create);
         user = created;
         return created;
     }

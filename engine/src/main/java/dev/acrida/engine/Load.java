@@ -17,8 +17,7 @@ public record Load(int users, double spawnRate, Optional<Duration> runTime) {
             throw new IllegalArgumentException("number of users must be >= 0, was " + users);
         }
         if (!(spawnRate > 0) || Double.isInfinite(spawnRate)) {
-            throw new IllegalArgumentException(
-                    "spawn rate must be > 0 users/s, was " + spawnRate);
+            throw new IllegalArgumentException("spawn rate must be > 0 users/s, was " + spawnRate);
         }
         if (runTime.isPresent() && !runTime.get().isPositive()) {
             throw new IllegalArgumentException("run time must be > 0, was " + runTime.get());

@@ -9,10 +9,12 @@ import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** A run whose users are virtual threads of this process. */
 public final class LocalRun implements Run {
@@ -53,7 +55,8 @@ public final class LocalRun implements Run {
         boolean refused = plan.events().tell(new Init(run.environment));
         if (refused || plan.events().errors() > errors) {
             run.close();
-            throw new TestDefinitionException("a listener of Init failed or stopped the test: nothing was started");
+            throw new TestDefinitionException(
+                    "a listener of Init failed or stopped the test: nothing was started");
         }
         return run;
     }
@@ -112,8 +115,7 @@ public final class LocalRun implements Run {
     @Override
     public boolean awaitStopped(Duration longest) throws InterruptedException {
         TestRun current = test;
-        return current == null
-                || current.stopped().await(longest.toNanos(), TimeUnit.NANOSECONDS);
+        return current == null || current.stopped().await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

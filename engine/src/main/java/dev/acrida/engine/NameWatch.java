@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import dev.acrida.stats.EntryKey;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

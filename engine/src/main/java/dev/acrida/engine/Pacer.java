@@ -1,9 +1,12 @@
 package dev.acrida.engine;
 
 import dev.acrida.WaitTime;
+
 import java.time.Duration;
 
-/** Remembers when the last pause was due to end, so that pacing can do without what was overslept. */
+/**
+ * Remembers when the last pause was due to end, so that pacing can do without what was overslept.
+ */
 final class Pacer {
     private long dueNanos;
 

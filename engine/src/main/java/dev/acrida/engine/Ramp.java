@@ -1,10 +1,14 @@
 package dev.acrida.engine;
 
 import dev.acrida.engine.dispatch.RampPace;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
-/** Brings users from one number to another, as fast as its pace says. Confined to the run's loop. */
+import java.time.Duration;
+
+/**
+ * Brings users from one number to another, as fast as its pace says. Confined to the run's loop.
+ */
 final class Ramp {
     private final RampPace pace;
     private final RunLoop loop;

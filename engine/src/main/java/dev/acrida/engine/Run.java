@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.stats.StatsSnapshot;
+
 import java.time.Duration;
 
 /**

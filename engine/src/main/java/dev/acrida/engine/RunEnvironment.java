@@ -4,6 +4,7 @@ import dev.acrida.Environment;
 import dev.acrida.Events;
 import dev.acrida.RunState;
 import dev.acrida.stats.StatsSnapshot;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;

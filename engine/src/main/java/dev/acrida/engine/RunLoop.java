@@ -38,8 +38,7 @@ final class RunLoop implements AutoCloseable {
     Timer every(Duration period, Runnable command) {
         long nanos = period.toNanos();
         Future<?> timer =
-                executor.scheduleAtFixedRate(
-                        guarded(command), nanos, nanos, TimeUnit.NANOSECONDS);
+                executor.scheduleAtFixedRate(guarded(command), nanos, nanos, TimeUnit.NANOSECONDS);
         return () -> timer.cancel(false);
     }
 

@@ -3,6 +3,7 @@ package dev.acrida.engine;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.spi.ClientFactory;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

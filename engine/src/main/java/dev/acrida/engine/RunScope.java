@@ -3,6 +3,7 @@ package dev.acrida.engine;
 import dev.acrida.Environment;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.stats.StatsRecorder;
+
 import java.util.List;
 import java.util.Optional;
 

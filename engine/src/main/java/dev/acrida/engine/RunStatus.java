@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import dev.acrida.RunState;
+
 import java.util.Optional;
 
 /**

@@ -14,11 +14,12 @@ import dev.acrida.engine.definition.TaskDefinition;
 import dev.acrida.engine.definition.TaskPlan;
 import dev.acrida.engine.definition.TaskSetClass;
 import dev.acrida.spi.TaskSetContext;
+
 import java.util.List;
 
 /**
- * Picks a task of a user or task set, runs it, waits, and picks the next, until something ends it. A
- * task that is a task set is a loop inside the loop. Confined to the user's thread.
+ * Picks a task of a user or task set, runs it, waits, and picks the next, until something ends it.
+ * A task that is a task set is a loop inside the loop. Confined to the user's thread.
  */
 final class TaskLoop {
     /** How a loop goes on after a task. */
@@ -30,7 +31,9 @@ final class TaskLoop {
     /** The pause after a {@code waitTime()} that failed, so that it does not fail all the time. */
     private static final long BROKEN_WAIT_NANOS = 1_000_000_000;
 
-    /** A virtual thread is never preempted: tasks that neither block nor wait must let others in. */
+    /**
+     * A virtual thread is never preempted: tasks that neither block nor wait must let others in.
+     */
     private static final int TASKS_BEFORE_YIELD = 64;
 
     private final LiveUser live;

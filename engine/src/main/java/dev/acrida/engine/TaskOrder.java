@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import dev.acrida.engine.definition.TaskDefinition;
+
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 

@@ -8,12 +8,14 @@ import dev.acrida.TestStop;
 import dev.acrida.TestStopping;
 import dev.acrida.engine.UserThread.Ending;
 import dev.acrida.engine.dispatch.RampPace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One test from its start to the end of its last user, with the timers that belong to it. Confined
@@ -51,7 +53,8 @@ final class TestRun implements Ramp.Steps {
         fire(new TestStart(scope.environment()));
         timers.add(loop.every(SECOND, scope.recorder()::tick));
         load.runTime()
-                .ifPresent(time -> timers.add(loop.after(time, () -> stop(StopReason.RUN_TIME_UP))));
+                .ifPresent(
+                        time -> timers.add(loop.after(time, () -> stop(StopReason.RUN_TIME_UP))));
         if (state == RunState.SPAWNING) {
             beginRamp();
         }

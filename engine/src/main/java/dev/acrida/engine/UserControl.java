@@ -3,9 +3,9 @@ package dev.acrida.engine;
 import dev.acrida.StopUser;
 
 /**
- * Through which a run stops a user: one that waits ends at once, one that runs a task ends after it,
- * unless it is killed. Thread-safe; {@code pause}, {@code checkStop} and {@code beginEnding} belong
- * to the user's thread.
+ * Through which a run stops a user: one that waits ends at once, one that runs a task ends after
+ * it, unless it is killed. Thread-safe; {@code pause}, {@code checkStop} and {@code beginEnding}
+ * belong to the user's thread.
  */
 final class UserControl {
     private enum Phase {

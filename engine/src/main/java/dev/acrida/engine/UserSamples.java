@@ -4,6 +4,7 @@ import dev.acrida.RequestEvent;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
+
 import java.util.function.Supplier;
 
 /** Where the clients of one user put their samples. Thread-safe. */

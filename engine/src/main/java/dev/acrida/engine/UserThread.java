@@ -62,7 +62,14 @@ final class UserThread {
             ending = live();
         } finally {
             Thread.interrupted();
+            leave(ending);
+        }
+    }
+
+    private void leave(Ending ending) {
+        try {
             live.closeClients();
+        } finally {
             observer.ended(this, ending);
         }
     }

@@ -12,6 +12,9 @@ import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 import dev.acrida.stats.StatsRecorder;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 
 class EventBusTest {
     private final EventBus bus = new EventBus();
@@ -111,19 +113,13 @@ class EventBusTest {
 
     private static RequestEvent event(Sample sample) {
         return new RequestEvent(
-                sample.key(),
-                Instant.EPOCH,
-                Duration.ZERO,
-                0,
-                "",
-                Optional.empty(),
-                Map.of(),
-                "");
+                sample.key(), Instant.EPOCH, Duration.ZERO, 0, "", Optional.empty(), Map.of(), "");
     }
 
     static class Good {
         static final List<String> HEARD = new ArrayList<>();
 
+        @SuppressWarnings("UnusedMethod") // the bus finds it
         @Listener
         private static void z(Quit quit) {
             HEARD.add("z" + quit.exitCode());

@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import static dev.acrida.engine.Fixtures.await;
 import static dev.acrida.engine.Fixtures.say;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,11 +24,13 @@ import dev.acrida.WaitTime;
 import dev.acrida.engine.definition.TagFilter;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClasses;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.List;
 
 @Timeout(30)
 class LocalRunTest {
@@ -178,7 +181,8 @@ class LocalRunTest {
     @Test
     void aUserThatDoesNotEndIsGivenUp() throws InterruptedException {
         Departure.Times times =
-                new Departure.Times(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(20));
+                new Departure.Times(
+                        Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(20));
         try (LocalRun run = LocalRun.open(plan(Deaf.class), times)) {
             run.start(Load.of(1, 1_000));
             await("the task has begun", () -> Fixtures.said().contains("begin"));
@@ -305,6 +309,7 @@ class LocalRunTest {
     }
 
     static class Verdict {
+        @SuppressWarnings("UnusedMethod") // the bus finds it
         @Listener
         private static void decide(Quitting quitting) {
             quitting.environment().exitCode(42);

@@ -6,9 +6,11 @@ import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
 
 class RunOutcomeTest {
     private static final OptionalInt UNDECIDED = OptionalInt.empty();

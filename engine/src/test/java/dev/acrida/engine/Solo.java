@@ -9,6 +9,7 @@ import dev.acrida.engine.definition.UserClasses;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,14 +18,16 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One user without a run, on a fake time. */
 final class Solo {
-    final FakeTicker ticker = new FakeTicker();
     private final StatsRecorder recorder = new StatsRecorder();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicReference<Ending> ending = new AtomicReference<>();
     private final UserThread user;
 
     private Solo(
-            Class<? extends User> type, EventBus events, List<ClientFactory<?>> clients) {
+            Class<? extends User> type,
+            EventBus events,
+            List<ClientFactory<?>> clients,
+            Ticker ticker) {
         LocalRun nowhere = LocalRun.open(RunPlan.of(List.of()));
         RunScope scope =
                 new RunScope(
@@ -36,7 +39,6 @@ final class Solo {
                         clients,
                         Optional.empty(),
                         ticker);
-        Fixtures.ticker = ticker;
         user =
                 UserThread.start(
                         scope,
@@ -49,15 +51,16 @@ final class Solo {
     }
 
     static Solo start(Class<? extends User> type) {
-        return new Solo(type, new EventBus(), List.of());
+        return start(type, new EventBus());
     }
 
     static Solo start(Class<? extends User> type, ClientFactory<?> client) {
-        return new Solo(type, new EventBus(), List.of(client));
+        return new Solo(type, new EventBus(), List.of(client), new FakeTicker());
     }
 
     static Solo start(Class<? extends User> type, EventBus events) {
-        return new Solo(type, events, List.of());
+        Fixtures.ticker = new FakeTicker();
+        return new Solo(type, events, List.of(), Fixtures.ticker);
     }
 
     UserControl control() {

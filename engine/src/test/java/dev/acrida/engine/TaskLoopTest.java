@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import static dev.acrida.engine.Fixtures.say;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acrida.InterruptTaskSet;
@@ -14,12 +15,15 @@ import dev.acrida.User;
 import dev.acrida.UserError;
 import dev.acrida.WaitTime;
 import dev.acrida.engine.UserThread.Ending;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
+
+@SuppressWarnings("ClassCanBeStatic") // the users and task sets are as authors write them
 class TaskLoopTest {
     @BeforeEach
     void forget() {
@@ -59,8 +63,7 @@ class TaskLoopTest {
 
         double[] starts = Fixtures.said().stream().mapToDouble(Double::parseDouble).toArray();
         assertThat(starts)
-                .containsExactly(
-                        new double[] {0, .3, .6, 1.1, 1.4, 1.7, 2.0}, Offset.offset(1e-6));
+                .containsExactly(new double[] {0, .3, .6, 1.1, 1.4, 1.7, 2.0}, Offset.offset(1e-6));
     }
 
     @Test
@@ -108,7 +111,9 @@ class TaskLoopTest {
                         e -> {
                             assertThat(e.count()).isEqualTo(2);
                             assertThat(e.nodes()).containsExactly("local");
-                            assertThat(e.trace()).contains("Faulty.fail").doesNotContain("TaskLoop.");
+                            assertThat(e.trace())
+                                    .contains("Faulty.fail")
+                                    .doesNotContain("TaskLoop.");
                         });
     }
 

@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import static dev.acrida.engine.Fixtures.await;
 import static dev.acrida.engine.Fixtures.say;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acrida.Task;
@@ -10,10 +11,13 @@ import dev.acrida.User;
 import dev.acrida.engine.UserThread.Ending;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.spi.UserContext;
-import java.util.concurrent.CountDownLatch;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.concurrent.CountDownLatch;
+
+@SuppressWarnings("ClassCanBeStatic") // the users and task sets are as authors write them
 class UserThreadTest {
     private static volatile CountDownLatch gate = new CountDownLatch(1);
 

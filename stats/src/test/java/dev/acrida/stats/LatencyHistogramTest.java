@@ -3,15 +3,16 @@ package dev.acrida.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class LatencyHistogramTest {
     private static final long MILLI = 1_000_000;
@@ -20,10 +21,11 @@ class LatencyHistogramTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "0.1, 1", "0.11, 2", "0.5, 5", "0.51, 6", "0.9, 9", "0.95, 10", "1, 10"})
     void percentileOfOneToTenIsTheNearestRank(double quantile, long millis) {
-        LatencyHistogram histogram = of(LongStream.rangeClosed(1, 10).map(i -> i * MILLI).toArray());
+        LatencyHistogram histogram =
+                of(LongStream.rangeClosed(1, 10).map(i -> i * MILLI).toArray());
 
         assertThat(histogram.percentileNanos(quantile) / (double) MILLI)
-                .isCloseTo(millis, Percentage.withPercentage(0.1));
+                .isCloseTo((double) millis, Percentage.withPercentage(0.1));
     }
 
     @Test
@@ -64,9 +66,15 @@ class LatencyHistogramTest {
             long[] c = generated(random);
             List<Long> atOnce = facts(of(concat(a, b, c)));
 
-            assertThat(facts(merge(merge(of(a), of(b)), of(c)))).as("seed %d", seed).isEqualTo(atOnce);
-            assertThat(facts(merge(of(a), merge(of(b), of(c))))).as("seed %d", seed).isEqualTo(atOnce);
-            assertThat(facts(merge(of(c), merge(of(b), of(a))))).as("seed %d", seed).isEqualTo(atOnce);
+            assertThat(facts(merge(merge(of(a), of(b)), of(c))))
+                    .as("seed %d", seed)
+                    .isEqualTo(atOnce);
+            assertThat(facts(merge(of(a), merge(of(b), of(c)))))
+                    .as("seed %d", seed)
+                    .isEqualTo(atOnce);
+            assertThat(facts(merge(of(c), merge(of(b), of(a)))))
+                    .as("seed %d", seed)
+                    .isEqualTo(atOnce);
         }
     }
 
@@ -107,8 +115,7 @@ class LatencyHistogramTest {
 
     private static List<Long> facts(LatencyHistogram h) {
         Stream<Long> counts = Stream.of(h.count(), h.sumNanos(), h.minNanos(), h.maxNanos());
-        return Stream.concat(
-                        counts, Arrays.stream(QUANTILES).mapToObj(h::percentileNanos))
+        return Stream.concat(counts, Arrays.stream(QUANTILES).mapToObj(h::percentileNanos))
                 .toList();
     }
 

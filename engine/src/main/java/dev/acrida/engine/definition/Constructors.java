@@ -2,6 +2,7 @@ package dev.acrida.engine.definition;
 
 import dev.acrida.TaskSet;
 import dev.acrida.User;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

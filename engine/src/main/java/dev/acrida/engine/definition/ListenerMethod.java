@@ -2,6 +2,7 @@ package dev.acrida.engine.definition;
 
 import dev.acrida.Event;
 import dev.acrida.Listener;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

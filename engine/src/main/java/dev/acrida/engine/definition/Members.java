@@ -2,6 +2,7 @@ package dev.acrida.engine.definition;
 
 import dev.acrida.Task;
 import dev.acrida.TaskOwner;
+
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -15,8 +16,9 @@ import java.util.Map;
 
 /**
  * The members of a class that matter for its tasks, in source order, those of superclasses first:
- * methods and inner classes marked {@link Task}, and the method {@code tasks()} if it is overridden.
- * A method that overrides another stands for it, with its own annotation or without one.
+ * methods and inner classes marked {@link Task}, and the method {@code tasks()} if it is
+ * overridden. A method that overrides another stands for it, with its own annotation or without
+ * one.
  */
 final class Members {
     private final List<Class<?>> lineage = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.acrida.engine.definition;
 
 import dev.acrida.TaskList;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class TaskPlan {
     private final boolean ownWaitTime;
     private final List<TaskDefinition> tasks;
     private final int listedAt;
+
     /** Finds the task for an entry of {@code tasks()}; empty if its tags leave it out. */
     private final Function<TaskList.Entry, Optional<TaskDefinition>> listed;
 
@@ -68,7 +70,10 @@ public final class TaskPlan {
         List<TaskDefinition> expanded = new ArrayList<>();
         for (int i = 0; i <= tasks.size(); i++) {
             if (i == listedAt) {
-                list.entries().forEach(entry -> listed.apply(entry).ifPresent(task -> add(task, expanded)));
+                list.entries()
+                        .forEach(
+                                entry ->
+                                        listed.apply(entry).ifPresent(task -> add(task, expanded)));
             }
             if (i < tasks.size()) {
                 add(tasks.get(i), expanded);

@@ -4,6 +4,7 @@ import dev.acrida.Task;
 import dev.acrida.TaskOwner;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
+
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -2,11 +2,11 @@ package dev.acrida.engine.definition;
 
 import dev.acrida.SequentialTaskSet;
 import dev.acrida.Tag;
-import dev.acrida.Task;
 import dev.acrida.TaskList;
 import dev.acrida.TaskOwner;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
+
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.acrida.engine.definition;
 import dev.acrida.TaskOwner;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
+
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import dev.acrida.HttpUser;
 import dev.acrida.User;
 import dev.acrida.Weight;
 import dev.acrida.engine.dispatch.ClassShare;
+
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;

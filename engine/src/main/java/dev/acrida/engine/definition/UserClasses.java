@@ -4,6 +4,7 @@ import dev.acrida.Abstract;
 import dev.acrida.Task;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
+
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,8 +58,7 @@ public final class UserClasses {
         return byName;
     }
 
-    private static void put(
-            Map<String, Class<? extends User>> byName, Class<? extends User> type) {
+    private static void put(Map<String, Class<? extends User>> byName, Class<? extends User> type) {
         Class<? extends User> other = byName.put(type.getSimpleName(), type);
         if (other != null && other != type) {
             throw new TestDefinitionException(
@@ -85,10 +85,14 @@ public final class UserClasses {
         }
         throw new TestDefinitionException(
                 Suggestion.nearest(name, byName.keySet())
-                        .map(near -> "no user class is called %s: did you mean %s?".formatted(name, near))
+                        .map(
+                                near ->
+                                        "no user class is called %s: did you mean %s?"
+                                                .formatted(name, near))
                         .orElseGet(
                                 () ->
                                         "no user class is called %s: there are %s"
-                                                .formatted(name, String.join(", ", byName.keySet()))));
+                                                .formatted(
+                                                        name, String.join(", ", byName.keySet()))));
     }
 }

@@ -11,7 +11,8 @@ public record ClassShare(String name, double weight, int fixedCount) {
     /** Checks the ranges. */
     public ClassShare {
         if (!(weight >= 0) || Double.isInfinite(weight)) {
-            throw new IllegalArgumentException("weight of " + name + " must be >= 0, was " + weight);
+            throw new IllegalArgumentException(
+                    "weight of " + name + " must be >= 0, was " + weight);
         }
         if (fixedCount < 0) {
             throw new IllegalArgumentException(

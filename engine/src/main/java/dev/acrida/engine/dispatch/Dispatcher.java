@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Says which class gets the next user: classes with a fixed count first, as long as they lack users,
- * then the others by weight, for ever. Both in {@link ClassOrder}. Not thread-safe.
+ * Says which class gets the next user: classes with a fixed count first, as long as they lack
+ * users, then the others by weight, for ever. Both in {@link ClassOrder}. Not thread-safe.
  */
 public final class Dispatcher {
     private final Map<String, Integer> fixedCounts = new TreeMap<>();
@@ -26,8 +26,7 @@ public final class Dispatcher {
                 new ClassOrder(
                         classes.stream()
                                 .filter(share -> !share.isFixed())
-                                .collect(
-                                        Collectors.toMap(ClassShare::name, ClassShare::weight)));
+                                .collect(Collectors.toMap(ClassShare::name, ClassShare::weight)));
         recount(Map.of());
     }
 

@@ -14,13 +14,19 @@ import dev.acrida.TaskList;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
 import dev.acrida.Weight;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+@SuppressWarnings({
+    "ClassCanBeStatic",
+    "UnusedMethod"
+}) // the users and task sets are as authors write them
 class UserClassesTest {
     @Test
     void tasksStandInSourceOrderThoseOfSuperclassesFirst() {
@@ -54,14 +60,19 @@ class UserClassesTest {
 
     @Test
     void abstractClassesAreLeftOut() {
-        List<Class<?>> all = List.of(Shopper.class, Buyer.class, JavaAbstract.class, Weighted.class);
+        List<Class<?>> all =
+                List.of(Shopper.class, Buyer.class, JavaAbstract.class, Weighted.class);
 
         assertThat(UserClasses.names(all)).containsExactly("Buyer", "Weighted");
     }
 
     @Test
     void picksByName() {
-        assertThat(UserClasses.from(List.of(Buyer.class, Weighted.class), TagFilter.ALL, List.of("Weighted")))
+        assertThat(
+                        UserClasses.from(
+                                List.of(Buyer.class, Weighted.class),
+                                TagFilter.ALL,
+                                List.of("Weighted")))
                 .extracting(UserClass::name)
                 .containsExactly("Weighted");
     }
@@ -109,7 +120,9 @@ class UserClassesTest {
     @Test
     void anUnknownNameGetsASuggestion() {
         assertThatThrownBy(
-                        () -> UserClasses.from(List.of(Buyer.class), TagFilter.ALL, List.of("buyr")))
+                        () ->
+                                UserClasses.from(
+                                        List.of(Buyer.class), TagFilter.ALL, List.of("buyr")))
                 .hasMessage("no user class is called buyr: did you mean Buyer?");
     }
 
@@ -123,7 +136,8 @@ class UserClassesTest {
 
     private static List<String> kept(Set<String> include, Set<String> exclude) {
         TagFilter filter = new TagFilter(include, exclude);
-        TaskPlan plan = UserClasses.from(List.of(Tagged.class), filter, List.of()).getFirst().tasks();
+        TaskPlan plan =
+                UserClasses.from(List.of(Tagged.class), filter, List.of()).getFirst().tasks();
         return plan.annotated().stream().flatMap(UserClassesTest::nested).toList();
     }
 

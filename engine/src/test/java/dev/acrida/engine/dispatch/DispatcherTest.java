@@ -2,11 +2,12 @@ package dev.acrida.engine.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
     private static final ClassShare ADMIN = new ClassShare("Admin", 7, 2);
