@@ -8,14 +8,17 @@ import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireResponse;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
 /**
- * What came of a request and its redirects. Filled by a {@link ChainSender}, then read by the author;
- * confined to the user's thread. Text and JSON are made when first asked for, and kept.
+ * What came of a request and its redirects. Filled by a {@link ChainSender}, then read by the
+ * author; confined to the user's thread. Text and JSON are made when first asked for, and kept.
  */
 final class Answer implements Response {
     private static final byte[] EMPTY = {};

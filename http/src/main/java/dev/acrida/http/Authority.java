@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.http.wire.Origin;
+
 import java.net.IDN;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,9 @@ record Authority(Origin origin, String host, String authorization) {
                 !rest.isEmpty()
                         && rest.chars()
                                 .allMatch(
-                                        c -> Character.isLetterOrDigit(c) || allowed.indexOf(c) >= 0);
+                                        c ->
+                                                Character.isLetterOrDigit(c)
+                                                        || allowed.indexOf(c) >= 0);
         if (!valid) {
             throw invalid("host of a URL must be a name or an address", place);
         }
@@ -79,7 +82,8 @@ record Authority(Origin origin, String host, String authorization) {
         if (digits.isEmpty()) {
             return standard;
         }
-        boolean numeric = digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean numeric =
+                digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int port = numeric ? Integer.parseInt(digits) : 0;
         if (port < 1 || port > 0xffff) {
             throw invalid("port of a URL must be from 1 to 65535", place);

@@ -7,6 +7,7 @@ import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireResponse;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.stats.EntryKey;
+
 import java.io.IOException;
 import java.time.Duration;
 
@@ -29,7 +30,8 @@ final class ChainSender {
     }
 
     /**
-     * Sends a request and blocks until the last response of its chain is complete, or there is none.
+     * Sends a request and blocks until the last response of its chain is complete, or there is
+     * none.
      *
      * @throws StopUser if the user is stopped first; what was sent is then declared lost
      */

@@ -1,6 +1,9 @@
 package dev.acrida.http;
 
 import dev.acrida.http.wire.WireOptions;
+
+import org.brotli.dec.BrotliInputStream;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +12,6 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.brotli.dec.BrotliInputStream;
 
 /** Undoes {@code Content-Encoding} (RFC 9110 section 8.4). */
 final class ContentCoding {

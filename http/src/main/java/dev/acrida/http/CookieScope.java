@@ -25,8 +25,7 @@ record CookieScope(String domain, boolean hostOnly, String path, boolean secure)
         String wanted = asked.toLowerCase(Locale.ROOT);
         String scope = path.startsWith("/") ? path : defaultPath(from.path());
         if (wanted.isEmpty() || wanted.equals(host)) {
-            return Optional.of(
-                    new CookieScope(host, isHostOnly(wanted, host), scope, secure));
+            return Optional.of(new CookieScope(host, isHostOnly(wanted, host), scope, secure));
         }
         // A domain of one label, such as "com", belongs to nobody.
         return wanted.indexOf('.') > 0 && isBelow(host, wanted)

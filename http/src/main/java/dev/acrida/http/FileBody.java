@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.http.wire.RequestBody;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,8 @@ record FileBody(Path file, long length) implements RequestBody {
             for (long left = length; left > 0; ) {
                 int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
                 if (read < 0) {
-                    throw new EOFException(file.getFileName() + " became shorter while it was sent");
+                    throw new EOFException(
+                            file.getFileName() + " became shorter while it was sent");
                 }
                 out.write(buffer, 0, read);
                 left -= read;

@@ -2,6 +2,7 @@ package dev.acrida.http;
 
 import dev.acrida.Headers;
 import dev.acrida.http.wire.WireRequest;
+
 import java.util.Arrays;
 
 /**

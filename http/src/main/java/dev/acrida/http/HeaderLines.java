@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.Headers;
+
 import java.nio.charset.StandardCharsets;
 
 /**

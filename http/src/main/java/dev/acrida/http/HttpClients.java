@@ -5,6 +5,7 @@ import dev.acrida.http.wire.Wire;
 import dev.acrida.http.wire.WireOptions;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.spi.UserContext;
+
 import java.time.InstantSource;
 
 /** Makes the HTTP clients of one run's users. Thread-safe. */

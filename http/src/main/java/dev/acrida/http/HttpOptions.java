@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.Timeouts;
+
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.ResponseError;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;

@@ -6,10 +6,12 @@ import dev.acrida.ResponseError;
 import dev.acrida.Timings;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** An answer whose sample is recorded when it is closed. Confined to the user's thread. */
 final class JudgedAnswer implements JudgedResponse {

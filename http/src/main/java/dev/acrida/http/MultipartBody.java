@@ -2,6 +2,7 @@ package dev.acrida.http;
 
 import dev.acrida.Multipart;
 import dev.acrida.http.wire.RequestBody;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import dev.acrida.Request;
 import dev.acrida.Timeouts;
 import dev.acrida.http.wire.RequestBody;
 import dev.acrida.stats.EntryKey;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.acrida.RequestEvent;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.spi.UserContext;
 import dev.acrida.stats.Sample;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.acrida.http;
 
 import dev.acrida.http.wire.Origin;
 import dev.acrida.stats.EntryKey;
+
 import java.nio.charset.StandardCharsets;
 
 /**

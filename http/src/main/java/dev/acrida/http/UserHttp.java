@@ -12,9 +12,11 @@ import dev.acrida.StopUser;
 import dev.acrida.Timeouts;
 import dev.acrida.http.wire.UserConnections;
 import dev.acrida.spi.UserContext;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The HTTP client of one user. Confined to the user's thread. */
 final class UserHttp implements Http, AutoCloseable {

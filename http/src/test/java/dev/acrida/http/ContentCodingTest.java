@@ -1,8 +1,13 @@
 package dev.acrida.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,14 +16,13 @@ import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentCodingTest {
     private static final byte[] TEXT = "what is said once, said twice, said thrice".getBytes(UTF_8);
 
-    /** Brotli (RFC 7932), one stored block: WBITS 16, length 2, the bytes, and an empty last one. */
+    /**
+     * Brotli (RFC 7932), one stored block: WBITS 16, length 2, the bytes, and an empty last one.
+     */
     static final byte[] BROTLI_OK = {0x10, 0x00, 0x10, 'o', 'k', 0x03};
 
     static byte[] gzip(byte[] text) throws IOException {

@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.Http;
+
 import java.util.Map;
 
 /** A server, and a user with a client for it. */

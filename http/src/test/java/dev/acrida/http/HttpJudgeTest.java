@@ -13,12 +13,14 @@ import dev.acrida.StopUser;
 import dev.acrida.http.TestServer.Reply;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
-import java.time.Duration;
-import java.util.Map;
-import java.util.function.Consumer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** How the author decides what a response is worth. */
 class HttpJudgeTest {
@@ -118,8 +120,7 @@ class HttpJudgeTest {
                         });
         EntryKey key = new EntryKey("GET", "renamed");
         assertThat(sample).isEqualTo(new Sample(key, 7_000_000, 99, Sample.OK));
-        assertThat(user.events.getFirst().context())
-                .isEqualTo(Map.of("region", "eu", "step", 2));
+        assertThat(user.events.getFirst().context()).isEqualTo(Map.of("region", "eu", "step", 2));
         assertThat(user.events.getFirst().responseTime()).isEqualTo(Duration.ofMillis(7));
     }
 

@@ -7,6 +7,7 @@ import dev.acrida.Response;
 import dev.acrida.http.TestServer.Received;
 import dev.acrida.http.TestServer.Reply;
 import dev.acrida.stats.EntryKey;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

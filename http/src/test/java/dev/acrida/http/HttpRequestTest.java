@@ -1,11 +1,19 @@
 package dev.acrida.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.acrida.Http;
 import dev.acrida.http.TestServer.Received;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reaches the server. */
 class HttpRequestTest {
@@ -152,8 +155,11 @@ class HttpRequestTest {
     @Test
     void lengthIsOursToKnow() {
         http.post(
-                "/", r -> r.text("four", "text/plain").header("Content-Length", "9000").header(
-                        "Transfer-Encoding", "chunked"));
+                "/",
+                r ->
+                        r.text("four", "text/plain")
+                                .header("Content-Length", "9000")
+                                .header("Transfer-Encoding", "chunked"));
         assertThat(last().headers().get("Content-length")).containsExactly("4");
         assertThat(last().text()).isEqualTo("four");
     }

@@ -6,6 +6,7 @@ import dev.acrida.spi.SampleSink;
 import dev.acrida.spi.UserContext;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -35,10 +35,21 @@ class RedirectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "301, GET, GET", "301, POST, GET", "301, PUT, PUT", "301, HEAD, HEAD",
-        "302, POST, GET", "302, DELETE, DELETE", "302, PATCH, PATCH",
-        "303, POST, GET", "303, PUT, GET", "303, DELETE, GET", "303, HEAD, HEAD",
-        "307, POST, POST", "307, PUT, PUT", "308, POST, POST", "308, GET, GET",
+        "301, GET, GET",
+        "301, POST, GET",
+        "301, PUT, PUT",
+        "301, HEAD, HEAD",
+        "302, POST, GET",
+        "302, DELETE, DELETE",
+        "302, PATCH, PATCH",
+        "303, POST, GET",
+        "303, PUT, GET",
+        "303, DELETE, GET",
+        "303, HEAD, HEAD",
+        "307, POST, POST",
+        "307, PUT, PUT",
+        "308, POST, POST",
+        "308, GET, GET",
     })
     void methodChangesAsInBrowsers(int status, String before, String after) {
         assertThat(Redirect.method(status, before)).isEqualTo(after);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.acrida.http.wire.Origin;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +47,16 @@ class TargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ftp://shop/", "shop", "http://", "http:///x", "http://shop:0/", "http://shop:http/",
-                "http://shop:99999/", "http://sh op/", "http://shop/a\r\nX: y", "http://[]/"
+                "ftp://shop/",
+                "shop",
+                "http://",
+                "http:///x",
+                "http://shop:0/",
+                "http://shop:http/",
+                "http://shop:99999/",
+                "http://sh op/",
+                "http://shop/a\r\nX: y",
+                "http://[]/"
             })
     void refusesWhatIsNoHttpUrl(String url) {
         assertThatIllegalArgumentException().isThrownBy(() -> Target.parse(url));
