@@ -1,5 +1,8 @@
 package dev.acrida.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acrida.testkit.Await;
 import dev.acrida.testkit.SampleShop;
 
 import tools.jackson.databind.JsonNode;
@@ -8,19 +11,21 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a test file as its author would: the command line in a process of its own, and in a working
  * folder that is not the file's. Confined to one thread.
  */
 final class Acrida {
-    private static final int LIMIT_SECONDS = 90;
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Path folder;
-    private final List<String> arguments = new ArrayList<>(List.of("--headless", "-r", "100"));
+    private final List<String> picked = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>(List.of("-r", "100"));
 
     private Acrida(Path folder) {
         this.folder = folder;
@@ -50,6 +55,7 @@ final class Acrida {
                 }
                 """
                         .formatted(user));
+        picked.add("Impatient");
         return with("-f", Path.of(name).toAbsolutePath() + "," + faster);
     }
 
@@ -57,15 +63,29 @@ final class Acrida {
         return with("--host", shop.uri().toString());
     }
 
+    Acrida users(int users) {
+        return with("-u", Integer.toString(users));
+    }
+
     Acrida with(String... more) {
         arguments.addAll(List.of(more));
         return this;
     }
 
-    /** What came of it, when the process has ended. */
+    /** Waits until the run has ended by itself. */
     Outcome run() throws IOException, InterruptedException {
-        Path out = folder.resolve("out.txt");
-        Path json = folder.resolve("result");
+        return outcome(start());
+    }
+
+    /** Ends the run with SIGTERM, once the condition holds. */
+    Outcome runUntil(BooleanSupplier enough) throws IOException, InterruptedException {
+        Process process = start();
+        Await.until("enough traffic", () -> enough.getAsBoolean() || !process.isAlive(), LIMIT);
+        process.destroy();
+        return outcome(process);
+    }
+
+    private Process start() throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -74,21 +94,32 @@ final class Acrida {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "dev.acrida.cli.Main",
+                                "--headless",
                                 "--json-file",
-                                json.toString()));
+                                folder.resolve("result").toString()));
         command.addAll(arguments);
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .start();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        command.addAll(picked);
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output().toFile())
+                .start();
+    }
+
+    private Outcome outcome(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(LIMIT)) {
             process.destroyForcibly();
-            throw new AssertionError(command + " has not ended:\n" + Files.readString(out));
+            throw new AssertionError("has not ended: " + Files.readString(output()));
         }
-        JsonNode report = new JsonMapper().readTree(Path.of(json + ".json").toFile());
-        return new Outcome(process.exitValue(), Files.readString(out), report);
+        String printed = Files.readString(output());
+        Path result = folder.resolve("result.json");
+        assertThat(result).as(printed).exists();
+        JsonNode report = new JsonMapper().readTree(result.toFile());
+        return new Outcome(process.exitValue(), printed, report);
+    }
+
+    private Path output() {
+        return folder.resolve("out.txt");
     }
 
     /** How a run ended, all that it printed, and its report. */

@@ -59,8 +59,9 @@ class ValidationTest {
         Outcome run =
                 Acrida.in(folder)
                         .impatient("Validation.java", "ValidatingUser")
-                        .with("--host", uri.toString(), "-u", "1", "-t", "2s", "Impatient")
-                        .run();
+                        .with("--host", uri.toString())
+                        .users(1)
+                        .runUntil(() -> asked.get() > ANSWERS.size());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errors())
