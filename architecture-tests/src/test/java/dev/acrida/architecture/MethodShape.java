@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree.Kind;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
@@ -29,6 +30,7 @@ import javax.tools.ToolProvider;
  * @param lines from its first modifier to its closing brace
  * @param nesting how deep its control structures stand in each other; an {@code else if} goes on
  *     with the level of its {@code if}
+ * @param parameters how many it takes; none for a record's constructor, since components are exempt
  * @param sleeps whether it puts its thread to sleep
  */
 record MethodShape(
@@ -82,9 +84,15 @@ record MethodShape(
                             method.getName().toString(),
                             linesOf(method),
                             body.nesting(),
-                            method.getParameters().size(),
+                            parametersOf(method),
                             body.sleeps()));
             return super.visitMethod(method, null);
+        }
+
+        private int parametersOf(MethodTree method) {
+            boolean isOfRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Kind.RECORD;
+            boolean isConstructor = method.getName().contentEquals("<init>");
+            return isOfRecord && isConstructor ? 0 : method.getParameters().size();
         }
 
         private int linesOf(MethodTree method) {

@@ -6,7 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import com.tngtech.archunit.core.importer.Location;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,7 +25,7 @@ final class Product {
     static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPaths(modulePaths());
+                    .importLocations(modules());
 
     private Product() {}
 
@@ -47,8 +49,14 @@ final class Product {
                 .toList();
     }
 
-    private static List<Path> modulePaths() {
-        return classPath().stream().filter(Product::isOurs).toList();
+    private static List<Location> modules() {
+        return classPath().stream().filter(Product::isOurs).map(Product::locationOf).toList();
+    }
+
+    private static Location locationOf(Path entry) {
+        URI uri = entry.toUri();
+        return Location.of(
+                entry.toString().endsWith(".jar") ? URI.create("jar:" + uri + "!/") : uri);
     }
 
     private static boolean isOurs(Path entry) {

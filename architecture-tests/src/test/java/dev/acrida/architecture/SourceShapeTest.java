@@ -66,17 +66,17 @@ class SourceShapeTest {
     void rulesSeeTheMethodsThatTheyAreAbout() {
         MethodShape sample =
                 methods.stream()
-                        .filter(method -> method.name().equals("sampleOfSixAndThree"))
+                        .filter(method -> method.name().equals("sample"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(sample.lines()).isEqualTo(9);
-        assertThat(sample.nesting()).isEqualTo(2);
+        assertThat(sample.lines()).isEqualTo(11);
+        assertThat(sample.nesting()).isEqualTo(3);
         assertThat(sample.parameters()).isEqualTo(3);
         assertThat(sample.sleeps()).isFalse();
     }
 
     @SuppressWarnings("unused") // Measured by rulesSeeTheMethodsThatTheyAreAbout.
-    private static int sampleOfSixAndThree(int a, int b, int c) {
+    private static int sample(int a, int b, int c) {
         if (a > b) {
             for (int i = 0; i < c; i++) {
                 if (i == b) return i;
