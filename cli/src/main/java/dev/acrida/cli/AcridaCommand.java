@@ -36,7 +36,9 @@ final class AcridaCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private StandardOptions standard = new StandardOptions();
+    @SuppressWarnings("UnusedVariable") // its options act by themselves
+    @Mixin
+    private StandardOptions standard = new StandardOptions();
 
     @Parameters(
             paramLabel = "CLASS",

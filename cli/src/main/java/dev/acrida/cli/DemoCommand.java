@@ -37,7 +37,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private StandardOptions standard = new StandardOptions();
+    @SuppressWarnings("UnusedVariable") // its options act by themselves
+    @Mixin
+    private StandardOptions standard = new StandardOptions();
 
     @Override
     public Integer call() throws InterruptedException {

@@ -22,7 +22,9 @@ final class TargetCommand implements Callable<Integer> {
 
     @Mixin private LogOptions log = new LogOptions();
 
-    @Mixin private StandardOptions standard = new StandardOptions();
+    @SuppressWarnings("UnusedVariable") // its options act by themselves
+    @Mixin
+    private StandardOptions standard = new StandardOptions();
 
     @Override
     public Integer call() throws InterruptedException {
