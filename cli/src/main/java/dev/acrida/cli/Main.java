@@ -16,10 +16,14 @@ public final class Main {
 
     /** Runs the command; returns its exit code. */
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The command with all its options and subcommands. */
+    static CommandLine commandLine() {
         Mistakes mistakes = new Mistakes();
         return new CommandLine(new AcridaCommand())
                 .setParameterExceptionHandler(mistakes)
-                .setExecutionExceptionHandler(mistakes)
-                .execute(arguments);
+                .setExecutionExceptionHandler(mistakes);
     }
 }
