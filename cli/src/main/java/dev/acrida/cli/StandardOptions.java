@@ -2,7 +2,8 @@ package dev.acrida.cli;
 
 import picocli.CommandLine.Option;
 
-/** What every command has. */
+/** What every command has. The command line itself acts on them. */
+@SuppressWarnings("UnusedVariable")
 final class StandardOptions {
     @Option(
             names = {"-h", "--help"},
