@@ -2,6 +2,7 @@ package dev.acrida.http.wire;
 
 import dev.acrida.Timeouts;
 import dev.acrida.http.wire.WireFailure.Kind;
+
 import java.time.Duration;
 
 /**

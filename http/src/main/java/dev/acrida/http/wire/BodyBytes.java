@@ -1,12 +1,15 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.http.wire.WireFailure.Kind;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The body of one response while it grows. Confined to whoever decodes. */
 final class BodyBytes {
-    /** A length that a server only promises is believed up to here; then memory follows the bytes. */
+    /**
+     * A length that a server only promises is believed up to here; then memory follows the bytes.
+     */
     private static final int BELIEVED = 256 << 10;
 
     private static final int FIRST = 2 << 10;

@@ -1,6 +1,7 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.http.wire.WireFailure.Kind;
+
 import java.nio.ByteBuffer;
 
 /**

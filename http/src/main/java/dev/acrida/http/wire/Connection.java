@@ -1,6 +1,9 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.http.wire.WireFailure.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,7 +12,6 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, shared by its user's thread and its loop. Who may touch what is decided by {@link
@@ -166,9 +168,7 @@ final class Connection {
         opening = Opening.NONE;
         reused = true;
         response = WireResponse.NONE;
-        return wholeRequestSent
-                && decoder.reusable()
-                && STATE.compareAndSet(this, DONE, IDLE);
+        return wholeRequestSent && decoder.reusable() && STATE.compareAndSet(this, DONE, IDLE);
     }
 
     /** Parks until the channel is ready for this, or until the exchange is over. */

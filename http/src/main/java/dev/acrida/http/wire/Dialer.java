@@ -1,6 +1,9 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.http.wire.WireFailure.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -9,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import org.jspecify.annotations.Nullable;
 
 /** Opens connections: looks up, connects, shakes hands. Thread-safe; blocks the user's thread. */
 final class Dialer {

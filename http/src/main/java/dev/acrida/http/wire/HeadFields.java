@@ -5,6 +5,7 @@ import static dev.acrida.http.wire.ResponseHead.trimEnd;
 import static dev.acrida.http.wire.ResponseHead.trimStart;
 
 import dev.acrida.Headers;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 

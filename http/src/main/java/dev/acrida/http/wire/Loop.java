@@ -89,7 +89,8 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // what is scheduled here is virtual, and first in first out
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // what is scheduled here is virtual, and first in first out
     private void turn() throws IOException {
         if (!virtual) {
             sleep();

@@ -1,6 +1,7 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.http.wire.WireFailure.Kind;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -75,6 +76,7 @@ final class RequestWriter {
     }
 
     private static WireFailure unreadable(Exception e, Attempt attempt) {
-        return attempt.failure(Kind.REQUEST_BODY, "request body could not be read: " + e.getMessage());
+        return attempt.failure(
+                Kind.REQUEST_BODY, "request body could not be read: " + e.getMessage());
     }
 }

@@ -1,9 +1,11 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.http.wire.WireFailure.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the responses of one connection, one after the other, from buffers of any size. A small

@@ -1,16 +1,19 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.http.wire.WireFailure.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.security.cert.CertificateException;
+
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The encryption of one connection. The user's thread shakes hands and encrypts, the loop decrypts;
@@ -144,8 +147,7 @@ final class Tls {
     private HandshakeStatus wrap(ByteBuffer out, Connection connection, Attempt attempt)
             throws IOException, WireFailure {
         out.clear();
-        HandshakeStatus status =
-                engine.wrap(ByteBuffer.allocate(0), out).getHandshakeStatus();
+        HandshakeStatus status = engine.wrap(ByteBuffer.allocate(0), out).getHandshakeStatus();
         out.flip();
         while (out.hasRemaining()) {
             connection.channel().write(out);

@@ -1,10 +1,12 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.Timeouts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One user's connections, kept alive between requests. Confined to the user's thread. */
 public final class UserConnections implements AutoCloseable {

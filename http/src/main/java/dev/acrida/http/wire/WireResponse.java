@@ -2,9 +2,11 @@ package dev.acrida.http.wire;
 
 import dev.acrida.Headers;
 import dev.acrida.Timings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A complete response, with when things happened. Confined to its user's thread: the loop fills it
@@ -78,7 +80,10 @@ public final class WireResponse {
     /** The body, not in chunks any more, but still compressed; not to be changed. */
     public byte[] body() {
         if (body == null) {
-            body = headLength == raw.length ? EMPTY : Arrays.copyOfRange(raw, headLength, raw.length);
+            body =
+                    headLength == raw.length
+                            ? EMPTY
+                            : Arrays.copyOfRange(raw, headLength, raw.length);
         }
         return body;
     }

@@ -9,12 +9,14 @@ import dev.acrida.http.wire.WireFailure.Kind;
 import dev.acrida.testkit.Await;
 import dev.acrida.testkit.Script;
 import dev.acrida.testkit.ScriptedServer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class FailuresTest {
@@ -106,8 +108,7 @@ class FailuresTest {
                     Thread.ofVirtual()
                             .start(
                                     () -> {
-                                        Await.until(
-                                                () -> !server.requests().isEmpty(), LONG);
+                                        Await.until(() -> !server.requests().isEmpty(), LONG);
                                         user.wire().close();
                                     });
             WireFailure failure = catchThrowableOfType(WireFailure.class, user::get);

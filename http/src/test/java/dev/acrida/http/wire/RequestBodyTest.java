@@ -7,10 +7,12 @@ import dev.acrida.http.wire.WireFailure.Kind;
 import dev.acrida.testkit.SampleShop;
 import dev.acrida.testkit.Script;
 import dev.acrida.testkit.ScriptedServer;
-import java.io.IOException;
-import java.io.OutputStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.io.OutputStream;
 
 @Timeout(30)
 class RequestBodyTest {
@@ -108,8 +110,7 @@ class RequestBodyTest {
         RequestBody broken = new Broken(new IllegalStateException("disk on fire"));
         try (ScriptedServer server = ScriptedServer.answering(Script.ok());
                 TestUser user = TestUser.of(server)) {
-            WireFailure failure =
-                    catchThrowableOfType(WireFailure.class, () -> user.post(broken));
+            WireFailure failure = catchThrowableOfType(WireFailure.class, () -> user.post(broken));
             assertThat(failure.kind()).isEqualTo(Kind.REQUEST_BODY);
             assertThat(failure).hasMessageContaining("disk on fire");
             assertThat(failure.sent()).isFalse();

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.acrida.testkit.Script;
 import dev.acrida.testkit.Step;
 import dev.acrida.testkit.Torture;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ResponseDecoderTest {
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -26,7 +28,12 @@ class ResponseDecoderTest {
 
     /** What a decoder made of some bytes; comparing two shows any difference. */
     private record Verdict(
-            String outcome, int status, String headers, String body, int unread, boolean reusable) {}
+            String outcome,
+            int status,
+            String headers,
+            String body,
+            int unread,
+            boolean reusable) {}
 
     /** Each torture whose server sends one text. */
     static List<Torture> texts() {
@@ -58,8 +65,7 @@ class ResponseDecoderTest {
 
     @Test
     void aFoldedLineIsOneHeader() {
-        byte[] bytes =
-                latin("HTTP/1.1 204 No\r\nA: one\r\n two\r\n\tthree\r\nB: b\r\n\r\n");
+        byte[] bytes = latin("HTTP/1.1 204 No\r\nA: one\r\n two\r\n\tthree\r\nB: b\r\n\r\n");
         WireResponse response = new WireResponse(0, Opening.NONE);
         decoder.begin(response, false);
         assertThat(feed(ByteBuffer.wrap(bytes))).isEqualTo("complete");
@@ -98,10 +104,7 @@ class ResponseDecoderTest {
     void aBodyAboveTheLimitIsRefusedAtOnce() {
         assertThatThrownBy(() -> response("HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n"))
                 .hasMessage("BODY_TOO_LARGE");
-        assertThatThrownBy(
-                        () ->
-                                response(CHUNKED + "fffffff\r\n"))
-                .hasMessage("BODY_TOO_LARGE");
+        assertThatThrownBy(() -> response(CHUNKED + "fffffff\r\n")).hasMessage("BODY_TOO_LARGE");
     }
 
     @Test
@@ -124,7 +127,9 @@ class ResponseDecoderTest {
             Verdict whole = decode(mutant, mutant.length, head);
             Verdict parts = decode(mutant, 1 + random.nextInt(mutant.length), head);
             assertThat(parts)
-                    .as("seed %d, mutant %d: %s", seed, i, new String(mutant, StandardCharsets.ISO_8859_1))
+                    .as(
+                            "seed %d, mutant %d: %s",
+                            seed, i, new String(mutant, StandardCharsets.ISO_8859_1))
                     .isEqualTo(whole);
         }
     }
@@ -183,7 +188,9 @@ class ResponseDecoderTest {
             int at = random.nextInt(mutant.length);
             switch (random.nextInt(3)) {
                 case 0 -> mutant[at] = (byte) random.nextInt(256);
-                case 1 -> mutant[at] = (byte) interesting.charAt(random.nextInt(interesting.length()));
+                case 1 ->
+                        mutant[at] =
+                                (byte) interesting.charAt(random.nextInt(interesting.length()));
                 default -> {
                     int count = Math.min(random.nextInt(8), mutant.length - at);
                     int from = random.nextInt(mutant.length - count + 1);

@@ -7,10 +7,12 @@ import dev.acrida.http.wire.WireFailure.Kind;
 import dev.acrida.testkit.Await;
 import dev.acrida.testkit.Script;
 import dev.acrida.testkit.ScriptedServer;
-import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
 
 /** What happens to a request when its user's thread is interrupted. */
 @Timeout(30)
@@ -37,8 +39,7 @@ class StoppingTest {
 
     @Test
     void aResponseWithinTheDrainCounts() throws WireFailure {
-        Script slow =
-                Script.empty().read().drip(Script.OK, 4, Duration.ofMillis(20)).thenOk();
+        Script slow = Script.empty().read().drip(Script.OK, 4, Duration.ofMillis(20)).thenOk();
         try (ScriptedServer server = ScriptedServer.answering(slow);
                 TestUser user = TestUser.of(server)) {
             interruptWhenSent(server);

@@ -2,6 +2,7 @@ package dev.acrida.http.wire;
 
 import dev.acrida.Timeouts;
 import dev.acrida.testkit.ScriptedServer;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
