@@ -66,7 +66,7 @@ class SourceShapeTest {
     void rulesSeeTheMethodsThatTheyAreAbout() {
         MethodShape sample =
                 methods.stream()
-                        .filter(method -> method.name().equals("sample"))
+                        .filter(method -> method.name().equals("elevenLinesThreeDeep"))
                         .findFirst()
                         .orElseThrow();
         assertThat(sample.lines()).isEqualTo(11);
@@ -76,7 +76,7 @@ class SourceShapeTest {
     }
 
     @SuppressWarnings("unused") // Measured by rulesSeeTheMethodsThatTheyAreAbout.
-    private static int sample(int a, int b, int c) {
+    private static int elevenLinesThreeDeep(int a, int b, int c) {
         if (a > b) {
             for (int i = 0; i < c; i++) {
                 if (i == b) return i;
