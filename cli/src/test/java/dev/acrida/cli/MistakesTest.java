@@ -57,7 +57,7 @@ class MistakesTest {
         wrong(
                 "class Idle extends User {}",
                 "Idle has no tasks: it needs a method or an inner task set marked @Task, or"
-                    + " tasks()");
+                        + " tasks()");
         wrong("class Nothing {}", "no user class found: a test needs a class that extends User");
         wrong(
                 "class Shopper extends HttpUser { @Task void look() { http.get(\"/\"); } }",
