@@ -21,12 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** However a run goes and ends, console, CSV, JSON and the server count the same requests. */
 @Timeout(120)
@@ -181,12 +180,16 @@ class AgreementTest {
         return lines.stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
-                .map(
-                        fields ->
-                                IntStream.range(0, header.length)
-                                        .boxed()
-                                        .collect(Collectors.toMap(i -> header[i], i -> fields[i])))
+                .map(fields -> named(header, fields))
                 .toList();
+    }
+
+    private static Map<String, String> named(String[] header, String[] fields) {
+        Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < header.length; i++) {
+            row.put(header[i], fields[i]);
+        }
+        return row;
     }
 
     private static Map<String, String> total(List<Map<String, String>> csv) {

@@ -78,8 +78,9 @@ final class TestRun implements Ramp.Steps {
         LOG.log(System.Logger.Level.INFO, "Stopping: {0}", why.text());
         cancelRamp();
         fire(new TestStopping(scope.environment()));
-        state = RunState.STOPPING;
+        // Users first: whoever sees STOPPING may rely on it that no user begins a task any more.
         departure.begin(crew.dismissAll());
+        state = RunState.STOPPING;
         finishIfEmpty();
     }
 
