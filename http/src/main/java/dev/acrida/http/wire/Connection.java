@@ -87,7 +87,8 @@ final class Connection {
         this.tls = tls;
         this.opening = opening;
         activeNanos = System.nanoTime();
-        state = IDLE;
+        // Fails if the run ended meanwhile; begin() will say so.
+        STATE.compareAndSet(this, OPENING, IDLE);
         interest(SelectionKey.OP_READ);
     }
 

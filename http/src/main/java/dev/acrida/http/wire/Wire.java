@@ -74,10 +74,17 @@ public final class Wire implements AutoCloseable {
         Loop loop = loops.get(Math.floorMod(nextLoop.getAndIncrement(), loops.size()));
         ResponseDecoder decoder =
                 new ResponseDecoder(options.maxHeadBytes(), options.maxBodyBytes());
+        Connection connection;
         try {
-            return new Connection(origin, channel, loop, decoder);
+            connection = new Connection(origin, channel, loop, decoder);
         } catch (ClosedSelectorException e) {
             throw new IOException("the run is over", e);
         }
+        // Asked after the registration: either close() finds the connection, or this sees close().
+        if (closed) {
+            connection.close();
+            throw new IOException("the run is over");
+        }
+        return connection;
     }
 }
