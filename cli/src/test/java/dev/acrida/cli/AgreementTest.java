@@ -177,11 +177,11 @@ class AgreementTest {
     private List<Map<String, String>> read(String name) throws IOException {
         List<String> lines = Files.readString(folder.resolve(name)).lines().toList();
         String[] header = lines.getFirst().split(",", -1);
-        return lines.stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(fields -> named(header, fields))
-                .toList();
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            rows.add(named(header, line.split(",", -1)));
+        }
+        return rows;
     }
 
     private static Map<String, String> named(String[] header, String[] fields) {
