@@ -3,11 +3,13 @@ package dev.acrida.cli.compile;
 import dev.acrida.User;
 import dev.acrida.stats.StatsSnapshot;
 
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a test is compiled against: the api and what it exposes, as modules, so that {@code import
@@ -32,14 +34,22 @@ final class ModulePath {
         return WITNESSES.stream().map(ModulePath::home).distinct().toList();
     }
 
+    /** By resource, not by code source: classes from a start-up cache may have none. */
     private static Path home(String witness) {
-        try {
-            Class<?> type = Class.forName(witness, false, ModulePath.class.getClassLoader());
-            CodeSource source = Objects.requireNonNull(type.getProtectionDomain().getCodeSource());
-            return Path.of(source.getLocation().toURI());
-        } catch (ClassNotFoundException | URISyntaxException e) {
+        String file = witness.replace('.', '/') + ".class";
+        URL url = ModulePath.class.getClassLoader().getResource(file);
+        if (url == null) {
             throw new IllegalStateException(
-                    "Acrida is not installed completely: " + witness + " is missing", e);
+                    "Acrida is not installed completely: " + witness + " is missing");
+        }
+        try {
+            if (url.openConnection() instanceof JarURLConnection jar) {
+                return Path.of(jar.getJarFileURL().toURI());
+            }
+            String folder = url.toString().substring(0, url.toString().length() - file.length());
+            return Path.of(URI.create(folder));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot tell where " + witness + " comes from", e);
         }
     }
 }
