@@ -28,7 +28,7 @@ public final class Logging {
      * heard.
      */
     public static void outliveSignals() {
-        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
     }
 
     /**
