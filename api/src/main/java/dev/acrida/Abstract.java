@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a user class that is only extended, never run. A Java {@code abstract} class needs no mark. */
+/**
+ * Marks a user class that is only extended, never run. A Java {@code abstract} class needs no mark.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -1,6 +1,7 @@
 package dev.acrida;
 
 import dev.acrida.stats.StatsSnapshot;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 

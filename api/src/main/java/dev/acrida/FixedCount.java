@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Starts exactly this many users of the class, before any weighted ones; its weight is then ignored. */
+/**
+ * Starts exactly this many users of the class, before any weighted ones; its weight is then
+ * ignored.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

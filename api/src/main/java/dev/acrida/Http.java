@@ -3,9 +3,10 @@ package dev.acrida;
 import java.util.function.Consumer;
 
 /**
- * A user's HTTP client. Each call sends at once, blocks the user's virtual thread until the response
- * is complete and records one sample, also for a chain of redirects. A request that fails is data: a
- * failed sample, and a response with status 0 if there was none. Statuses of 400 and more fail.
+ * A user's HTTP client. Each call sends at once, blocks the user's virtual thread until the
+ * response is complete and records one sample, also for a chain of redirects. A request that fails
+ * is data: a failed sample, and a response with status 0 if there was none. Statuses of 400 and
+ * more fail.
  *
  * <p>Confined to its user's thread. Connections, cookies and default headers last for the user's
  * life and are shared with no other user.
@@ -28,10 +29,10 @@ public interface Http extends HttpVerbs<Response> {
 
     /**
      * Sends requests that the lambda judges before the sample is recorded. If it calls {@link
-     * JudgedResponse#success} or {@link JudgedResponse#failure}, the last call decides. If it throws
-     * a {@link ResponseError}, the request fails with its message and the error goes no further. If
-     * it throws anything else, the exception goes on to the caller, and without a verdict before it
-     * no sample is recorded. Otherwise the status decides.
+     * JudgedResponse#success} or {@link JudgedResponse#failure}, the last call decides. If it
+     * throws a {@link ResponseError}, the request fails with its message and the error goes no
+     * further. If it throws anything else, the exception goes on to the caller, and without a
+     * verdict before it no sample is recorded. Otherwise the status decides.
      */
     HttpVerbs<Response> judge(Consumer<? super JudgedResponse> verdict);
 

@@ -15,7 +15,8 @@ public interface HttpVerbs<R> {
      * @param method any HTTP method, in capitals
      * @param url absolute, or a path below the host
      * @param request sets query, headers, body, name, time-outs …
-     * @return the response; one with status 0 and an {@link Response#error() error} if there was none
+     * @return the response; one with status 0 and an {@link Response#error() error} if there was
+     *     none
      * @throws IllegalArgumentException if the URL is no HTTP URL; no sample is recorded then
      */
     R send(String method, String url, Consumer<? super Request> request);

@@ -3,8 +3,8 @@ package dev.acrida;
 import java.time.Duration;
 
 /**
- * A response whose sample waits for the test's verdict. The last of several verdicts counts; without
- * one the status decides.
+ * A response whose sample waits for the test's verdict. The last of several verdicts counts;
+ * without one the status decides.
  */
 public interface JudgedResponse extends Response, AutoCloseable {
     /** The request succeeded, whatever its status. */

@@ -1,7 +1,8 @@
 package dev.acrida;
 
 /**
- * Fired when the process is about to end, after the last sample; {@link Environment#exitCode(int)} decides how.
+ * Fired when the process is about to end, after the last sample; {@link Environment#exitCode(int)}
+ * decides how.
  *
  * @param environment the run
  */

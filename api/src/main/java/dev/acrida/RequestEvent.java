@@ -1,6 +1,7 @@
 package dev.acrida;
 
 import dev.acrida.stats.EntryKey;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,8 @@
 package dev.acrida;
 
-import java.time.Duration;
 import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
 
 /**
  * A complete response; after redirects, the last one. Confined to its user's thread. The body is

@@ -66,7 +66,9 @@ public abstract sealed class TaskOwner permits TaskSet, User {
         return CsvFile.maps(Path.of(file), callerClass());
     }
 
-    /** Like {@link #csv(String)}, each row as a record whose components are named as the columns. */
+    /**
+     * Like {@link #csv(String)}, each row as a record whose components are named as the columns.
+     */
     protected static <R extends Record> Rows<R> csv(String file, Class<R> row) {
         return CsvFile.records(Path.of(file), row, callerClass());
     }

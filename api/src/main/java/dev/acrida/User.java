@@ -1,6 +1,7 @@
 package dev.acrida;
 
 import dev.acrida.spi.UserContext;
+
 import java.util.Map;
 
 /**

@@ -3,6 +3,7 @@ package dev.acrida.spi;
 import dev.acrida.RequestEvent;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
+
 import java.util.function.Supplier;
 
 /** Where a client puts its samples, on the user's thread. */

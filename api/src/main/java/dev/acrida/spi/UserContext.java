@@ -2,6 +2,7 @@ package dev.acrida.spi;
 
 import dev.acrida.Environment;
 import dev.acrida.User;
+
 import java.util.Map;
 
 /**

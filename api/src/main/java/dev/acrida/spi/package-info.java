@@ -1,4 +1,6 @@
-/** What the engine gives to users and clients, and what a client for another protocol plugs into. */
+/**
+ * What the engine gives to users and clients, and what a client for another protocol plugs into.
+ */
 @NullMarked
 package dev.acrida.spi;
 

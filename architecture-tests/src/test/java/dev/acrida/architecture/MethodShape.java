@@ -90,7 +90,8 @@ record MethodShape(
         }
 
         private int parametersOf(MethodTree method) {
-            boolean isOfRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Kind.RECORD;
+            boolean isOfRecord =
+                    getCurrentPath().getParentPath().getLeaf().getKind() == Kind.RECORD;
             boolean isConstructor = method.getName().contentEquals("<init>");
             return isOfRecord && isConstructor ? 0 : method.getParameters().size();
         }

@@ -5,8 +5,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
 import com.tngtech.archunit.core.importer.Location;
+
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;

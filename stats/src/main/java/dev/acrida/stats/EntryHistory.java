@@ -1,9 +1,11 @@
 package dev.acrida.stats;
 
 import dev.acrida.stats.EntryStats.Counts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One entry's totals over the whole run, and a window of its last closed seconds. Not thread-safe;

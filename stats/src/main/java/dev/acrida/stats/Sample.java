@@ -20,7 +20,10 @@ public record Sample(EntryKey key, long responseNanos, long bytes, String error)
     public Sample {
         if (responseNanos < NO_TIME) {
             throw new IllegalArgumentException(
-                    "response time of " + key + " must be >= 0 ns or NO_TIME, was " + responseNanos);
+                    "response time of "
+                            + key
+                            + " must be >= 0 ns or NO_TIME, was "
+                            + responseNanos);
         }
         if (bytes < 0) {
             throw new IllegalArgumentException("bytes of " + key + " must be >= 0, was " + bytes);

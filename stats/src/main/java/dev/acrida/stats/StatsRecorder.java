@@ -145,8 +145,7 @@ public final class StatsRecorder {
 
     private Duration windowTime() {
         long nanos = windowNanos.stream().mapToLong(Long::longValue).sum();
-        return Duration.ofNanos(
-                windowNanos.isEmpty() ? ticker.getAsLong() - startedNanos : nanos);
+        return Duration.ofNanos(windowNanos.isEmpty() ? ticker.getAsLong() - startedNanos : nanos);
     }
 
     private void drain() {
