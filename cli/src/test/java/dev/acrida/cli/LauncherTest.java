@@ -154,7 +154,7 @@ class LauncherTest {
     private Path sourceTree(String build) throws IOException {
         Path tree = Files.createDirectories(folder.resolve("tree"));
         Files.copy(SCRIPT, tree.resolve("acrida"));
-        for (String part : "stats api http engine report testkit cli examples".split(" ")) {
+        for (String part : "stats api http engine report testkit cli examples".split(" ", -1)) {
             Files.createDirectories(tree.resolve(part).resolve("src/main/java"));
         }
         Files.writeString(tree.resolve("api/src/main/java/A.java"), "");
@@ -187,7 +187,7 @@ class LauncherTest {
         }
         Files.createDirectories(tools);
         for (String name :
-                "cat dirname find grep head mkdir mv readlink rm sleep touch".split(" ")) {
+                "cat dirname find grep head mkdir mv readlink rm sleep touch".split(" ", -1)) {
             for (Path home : List.of(Path.of("/usr/bin"), Path.of("/bin"))) {
                 if (Files.exists(home.resolve(name))) {
                     executable(

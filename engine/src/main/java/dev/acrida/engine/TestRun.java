@@ -78,9 +78,8 @@ final class TestRun implements Ramp.Steps {
         LOG.log(System.Logger.Level.INFO, "Stopping: {0}", why.text());
         cancelRamp();
         fire(new TestStopping(scope.environment()));
-        // Users first: whoever sees STOPPING may rely on it that no user begins a task any more.
-        departure.begin(crew.dismissAll());
         state = RunState.STOPPING;
+        departure.begin(crew.dismissAll());
         finishIfEmpty();
     }
 
