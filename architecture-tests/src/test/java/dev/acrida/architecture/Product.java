@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 
 /** The compiled modules of Acrida, found on the class path. */
 final class Product {
-    private static final Pattern MODULE = Pattern.compile("/([^/]+)/target/");
+    // Beside cli's jar stand those of other projects, which its manifest names.
+    private static final Pattern MODULE =
+            Pattern.compile("/([^/]+)/target/(classes|(.*/)?acrida-\\1-[^/]*\\.jar)");
 
     /** Every class of every module, without tests. */
     static final JavaClasses CLASSES =
@@ -60,8 +62,7 @@ final class Product {
     }
 
     private static boolean isOurs(Path entry) {
-        String path = entry.toString();
-        return MODULE.matcher(path).find() && !path.endsWith("test-classes");
+        return MODULE.matcher(entry.toString()).find();
     }
 
     // By place, not by package: api has several packages, and a new one must not escape the rules.
