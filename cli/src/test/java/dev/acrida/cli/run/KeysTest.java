@@ -35,7 +35,7 @@ class KeysTest {
                 PipedOutputStream keys = new PipedOutputStream()) {
             run.start(Load.of(1, 100));
             Await.until(() -> run.status().users() == 1, Duration.ofSeconds(10));
-            new Keys(run, new PipedInputStream(keys)).start();
+            new Keys(run, 1, new PipedInputStream(keys)).start();
 
             press(keys, 'w', run, 2);
             press(keys, 'W', run, 12);
@@ -43,6 +43,8 @@ class KeysTest {
             press(keys, 's', run, 11);
             press(keys, 'S', run, 1);
             press(keys, 'S', run, 0);
+            keys.write('w');
+            press(keys, 'w', run, 2);
             assertThat(run.status().load().spawnRate()).isEqualTo(100);
         }
     }
