@@ -17,7 +17,7 @@ class LineFormatTest {
         assertThat(new LineFormat(false).format(record))
                 .matches(
                         "\\[\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}\\]"
-                            + " \\S+/WARNING/acrida\\.run: 1 of 2\\R");
+                                + " \\S+/WARNING/acrida\\.run: 1 of 2\\R");
     }
 
     @Test
