@@ -1,8 +1,6 @@
 package dev.acrida.cli;
 
 import dev.acrida.cli.compile.CompiledTest;
-import dev.acrida.cli.compile.SourceCompiler;
-import dev.acrida.cli.compile.SourceFiles;
 import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.option.TestOptions;
 import dev.acrida.cli.run.HeadlessRun;
@@ -22,7 +20,6 @@ import java.util.concurrent.Callable;
 @Command(
         name = "acrida",
         description = "Runs load tests written as plain Java.",
-        subcommands = {DemoCommand.class, TargetCommand.class},
         versionProvider = Version.class,
         sortOptions = false,
         sortSynopsis = false,
@@ -30,6 +27,8 @@ import java.util.concurrent.Callable;
         usageHelpAutoWidth = true)
 final class AcridaCommand implements Callable<Integer> {
     private static final System.Logger LOG = System.getLogger("acrida.run");
+
+    private final EarlyCompiler compiler;
 
     @ArgGroup(validate = false, heading = "Test:%n")
     private TestOptions test = new TestOptions();
@@ -46,10 +45,18 @@ final class AcridaCommand implements Callable<Integer> {
             description = "User classes that take part. Default: all.")
     private List<String> classes = new ArrayList<>();
 
+    AcridaCommand(EarlyCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    EarlyCompiler compiler() {
+        return compiler;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
-        CompiledTest compiled = SourceCompiler.compile(SourceFiles.find(test.files()));
+        CompiledTest compiled = compiler.compile(new TestSource.Files(test.files()));
         if (test.list()) {
             UserClasses.names(compiled.classes()).forEach(System.out::println);
             return 0;

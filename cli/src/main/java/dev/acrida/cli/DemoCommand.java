@@ -1,7 +1,6 @@
 package dev.acrida.cli;
 
 import dev.acrida.cli.compile.CompiledTest;
-import dev.acrida.cli.compile.SourceCompiler;
 import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.run.HeadlessRun;
 import dev.acrida.engine.Load;
@@ -11,13 +10,7 @@ import dev.acrida.testkit.SampleShop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -32,8 +25,9 @@ import java.util.concurrent.Callable;
         usageHelpAutoWidth = true)
 final class DemoCommand implements Callable<Integer> {
     private static final System.Logger LOG = System.getLogger("acrida.demo");
-    private static final String TEST = "WebsiteUser.java";
     private static final Load LOAD = Load.of(10, 5);
+
+    private final AcridaCommand acrida;
 
     @Mixin private CommonOptions common = new CommonOptions();
 
@@ -41,24 +35,19 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private StandardOptions standard = new StandardOptions();
 
+    DemoCommand(AcridaCommand acrida) {
+        this.acrida = acrida;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
-        CompiledTest test = SourceCompiler.compile(Path.of(TEST), text());
+        CompiledTest test = acrida.compiler().compile(new TestSource.Demo());
         try (SampleShop shop = SampleShop.start()) {
             String host = shop.uri().toString();
             LOG.log(System.Logger.Level.INFO, "The sample shop is open at {0}", host);
             var settings = common.settings(LOAD, Optional.of(host), TagFilter.ALL, List.of());
             return new HeadlessRun(settings, System.in, System.out).run(test);
-        }
-    }
-
-    private static String text() {
-        try (InputStream in =
-                Objects.requireNonNull(DemoCommand.class.getResourceAsStream(TEST), TEST)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

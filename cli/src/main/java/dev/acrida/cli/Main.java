@@ -16,13 +16,15 @@ public final class Main {
 
     /** Runs the command; returns its exit code. */
     static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        return commandLine(EarlyCompiler.start(arguments)).execute(arguments);
     }
 
-    /** The command with all its options and subcommands. */
-    static CommandLine commandLine() {
+    private static CommandLine commandLine(EarlyCompiler compiler) {
         Mistakes mistakes = new Mistakes();
-        return new CommandLine(new AcridaCommand())
+        AcridaCommand acrida = new AcridaCommand(compiler);
+        return new CommandLine(acrida)
+                .addSubcommand(new DemoCommand(acrida))
+                .addSubcommand(new TargetCommand())
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
     }

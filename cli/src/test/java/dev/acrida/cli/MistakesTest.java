@@ -54,10 +54,7 @@ class MistakesTest {
 
     @Test
     void aWrongTestIsOneLineAndExitCode1() throws IOException {
-        wrong(
-                "class Idle extends User {}",
-                "Idle has no tasks: it needs a method or an inner task set marked @Task, or"
-                        + " tasks()");
+        wrong("class Idle extends User {}", "Idle has no tasks: mark a method with @Task");
         wrong("class Nothing {}", "no user class found: a test needs a class that extends User");
         wrong(
                 "class Shopper extends HttpUser { @Task void look() { http.get(\"/\"); } }",

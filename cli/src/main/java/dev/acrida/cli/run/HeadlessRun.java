@@ -80,7 +80,7 @@ public final class HeadlessRun {
 
     private void readKeys(Terminal terminal, Run run) {
         terminal.readKeys();
-        new Keys(run, in).start();
+        new Keys(run, settings.load().users(), in).start();
     }
 
     /** Reports each second, at times that do not drift, until the test has stopped. */

@@ -1,7 +1,6 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.engine.Run;
-import dev.acrida.engine.RunStatus;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +17,12 @@ final class Keys {
     private final Run run;
     private final InputStream in;
 
-    Keys(Run run, InputStream in) {
+    /** What was asked for last; the run itself hears of it only a moment later. */
+    private int users;
+
+    Keys(Run run, int users, InputStream in) {
         this.run = run;
+        this.users = users;
         this.in = in;
     }
 
@@ -49,9 +52,8 @@ final class Keys {
     }
 
     private void change(int by) {
-        RunStatus status = run.status();
-        int users = Math.max(0, status.load().users() + by);
-        LOG.log(System.Logger.Level.INFO, "{0} users", users);
+        users = Math.max(0, users + by);
+        LOG.log(System.Logger.Level.INFO, "Users asked for: {0}", Integer.toString(users));
         run.edit(users, SPAWN_RATE);
     }
 }
