@@ -14,6 +14,11 @@ import java.util.concurrent.CountDownLatch;
 
 /** As many users as it is told, each asking the wire for one URL again and again, until killed. */
 class WireLoad {
+    /** Enough for the JVM to compile the first frames of a user's thread: see NOTES.md. */
+    private static final int FORERUNNERS = 5_000;
+
+    private static final long UNTIL_COMPILED_MILLIS = 300;
+
     public static void main(String[] args) throws InterruptedException {
         URI url = URI.create(args[0]);
         int users = Integer.parseInt(args[1]);
@@ -24,14 +29,23 @@ class WireLoad {
                         .withLoops(Integer.getInteger("loops", WireOptions.DEFAULT.loops()));
         CountDownLatch failed = new CountDownLatch(1);
         try (Wire wire = Wire.open(options)) {
+            for (int i = 0; i < FORERUNNERS; i++) {
+                start(wire, url, false, failed);
+            }
+            Thread.sleep(UNTIL_COMPILED_MILLIS);
             for (int i = 0; i < users; i++) {
-                Thread.ofVirtual().start(() -> visit(wire.connections(), url, failed));
+                start(wire, url, true, failed);
             }
             failed.await();
         }
     }
 
-    private static void visit(UserConnections connections, URI url, CountDownLatch failed) {
+    private static void start(Wire wire, URI url, boolean visits, CountDownLatch failed) {
+        Thread.ofVirtual().start(() -> visit(wire.connections(), url, visits, failed));
+    }
+
+    private static void visit(
+            UserConnections connections, URI url, boolean visits, CountDownLatch failed) {
         Origin origin = new Origin("https".equals(url.getScheme()), url.getHost(), url.getPort());
         byte[] head =
                 "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: acrida\r\nAccept: */*\r\n\r\n"
@@ -40,7 +54,7 @@ class WireLoad {
         WireRequest request = new WireRequest(head, head.length, RequestBody.NONE, false);
         long patience = Timeouts.DEFAULT.total().toNanos();
         try (connections) {
-            while (true) {
+            while (visits) {
                 long deadline = System.nanoTime() + patience;
                 WireResponse response =
                         connections.exchange(origin, request, Timeouts.DEFAULT, deadline);
