@@ -23,6 +23,11 @@ final class Fixtures {
         return List.copyOf(SAID);
     }
 
+    /** All that was said, on one line. */
+    static String line() {
+        return String.join(" ", SAID);
+    }
+
     static void forget() {
         SAID.clear();
     }

@@ -4,7 +4,6 @@ import static dev.acrida.engine.Fixtures.say;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acrida.InterruptTaskSet;
 import dev.acrida.RescheduleTask;
 import dev.acrida.RescheduleTaskImmediately;
 import dev.acrida.SequentialTaskSet;
@@ -12,16 +11,9 @@ import dev.acrida.Task;
 import dev.acrida.TaskList;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
-import dev.acrida.UserError;
-import dev.acrida.WaitTime;
-import dev.acrida.engine.UserThread.Ending;
 
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 @SuppressWarnings("ClassCanBeStatic") // the users and task sets are as authors write them
 class TaskLoopTest {
@@ -34,7 +26,7 @@ class TaskLoopTest {
     void afterAnInterruptTheParentGoesOnAtOnce() throws InterruptedException {
         Solo.start(Impatient.class).awaitEnd();
 
-        assertThat(said())
+        assertThat(Fixtures.line())
                 .isEqualTo(
                         "user.onStart outer.onStart a wait inner.onStart t1 wait t2 inner.onStop"
                                 + " b outer.onStop user.onStop");
@@ -44,7 +36,7 @@ class TaskLoopTest {
     void afterAnInterruptWithoutReschedulingTheParentWaitsFirst() throws InterruptedException {
         Solo.start(Patient.class).awaitEnd();
 
-        assertThat(said())
+        assertThat(Fixtures.line())
                 .isEqualTo(
                         "user.onStart outer.onStart a wait inner.onStart t1 wait t2 inner.onStop"
                                 + " wait b outer.onStop user.onStop");
@@ -54,115 +46,35 @@ class TaskLoopTest {
     void anInterruptInOnStartOfATaskSetSkipsItsOnStop() throws InterruptedException {
         Solo.start(LeavesInOnStart.class).awaitEnd();
 
-        assertThat(said()).isEqualTo("start next");
-    }
-
-    @Test
-    void pacingAbsorbsSlownessButDoesNotCatchUp() throws InterruptedException {
-        Solo.start(Paced.class).awaitEnd();
-
-        double[] starts = Fixtures.said().stream().mapToDouble(Double::parseDouble).toArray();
-        assertThat(starts)
-                .containsExactly(new double[] {0, .3, .6, 1.1, 1.4, 1.7, 2.0}, Offset.offset(1e-6));
-    }
-
-    @Test
-    void aTaskSetWithoutAWaitTimeOfItsOwnKeepsTheUsersPace() throws InterruptedException {
-        Solo.start(PacedThroughTaskSets.class).awaitEnd();
-
-        assertThat(said()).isEqualTo("0.0 1.0 2.0 3.0");
+        assertThat(Fixtures.line()).isEqualTo("start next");
     }
 
     @Test
     void aSequenceRepeatsByWeightAndBeginsAgain() throws InterruptedException {
         Solo.start(Sequence.class).awaitEnd();
 
-        assertThat(said()).isEqualTo("a b b Listed c a b b Listed c");
+        assertThat(Fixtures.line()).isEqualTo("a b b Listed c a b b Listed c");
     }
 
     @Test
     void innerClassesSeeTheNearestInstanceOfTheirOuterClass() throws InterruptedException {
         Solo.start(Nested.class).awaitEnd();
 
-        assertThat(said()).isEqualTo("17 user level1 user level2 user");
+        assertThat(Fixtures.line()).isEqualTo("17 user level1 user level2 user");
     }
 
     @Test
     void eachEntryMakesANewInstance() throws InterruptedException {
         Solo.start(Counting.class).awaitEnd();
 
-        assertThat(said()).isEqualTo("1 1 1");
-    }
-
-    @Test
-    void anExceptionIsRecordedAndTheUserGoesOn() throws InterruptedException {
-        List<String> errors = new ArrayList<>();
-        EventBus events = new EventBus();
-        events.on(UserError.class, e -> errors.add(e.exception().getMessage()));
-        Solo solo = Solo.start(Faulty.class, events);
-
-        assertThat(solo.awaitEnd()).isEqualTo(Ending.DONE);
-
-        assertThat(said()).isEqualTo("go wait go wait go");
-        assertThat(errors).containsExactly("boom", "boom");
-        assertThat(solo.stats().exceptions())
-                .singleElement()
-                .satisfies(
-                        e -> {
-                            assertThat(e.count()).isEqualTo(2);
-                            assertThat(e.nodes()).containsExactly("local");
-                            assertThat(e.trace())
-                                    .contains("Faulty.fail")
-                                    .doesNotContain("TaskLoop.");
-                        });
-    }
-
-    @Test
-    void interruptingTheUserItselfIsAnExceptionOnly() throws InterruptedException {
-        Solo solo = Solo.start(InterruptsItself.class);
-
-        assertThat(solo.awaitEnd()).isEqualTo(Ending.DONE);
-
-        assertThat(said()).isEqualTo("go go user.onStop");
-        assertThat(solo.stats().exceptions().getFirst().message())
-                .contains("use stopUser() to end the user");
+        assertThat(Fixtures.line()).isEqualTo("1 1 1");
     }
 
     @Test
     void rescheduleWaitsAndRescheduleImmediatelyDoesNot() throws InterruptedException {
         Solo.start(Rescheduling.class).awaitEnd();
 
-        assertThat(said()).isEqualTo("task wait now task wait last");
-    }
-
-    @Test
-    void aBrokenWaitTimeIsRecordedAndDoesNotSpin() throws InterruptedException {
-        Solo solo = Solo.start(BrokenWait.class);
-        solo.awaitEnd();
-
-        assertThat(said()).isEqualTo("0.0 1.0 2.0");
-        assertThat(solo.stats().exceptions()).hasSize(1);
-    }
-
-    @Test
-    void anExceptionInOnStopOfATaskSetIsRecorded() throws InterruptedException {
-        Solo solo = Solo.start(BadStop.class);
-        solo.awaitEnd();
-
-        assertThat(said()).isEqualTo("next");
-        assertThat(solo.stats().exceptions().getFirst().message()).contains("stop failed");
-    }
-
-    private static String said() {
-        return String.join(" ", Fixtures.said());
-    }
-
-    abstract static class Talking extends User {
-        @Override
-        public WaitTime waitTime() {
-            say("wait");
-            return WaitTime.constant(1);
-        }
+        assertThat(Fixtures.line()).isEqualTo("task wait now task wait last");
     }
 
     abstract static class Journey extends Talking {
@@ -269,50 +181,6 @@ class TaskLoopTest {
         }
     }
 
-    static class Paced extends User {
-        private int runs;
-
-        @Override
-        public WaitTime waitTime() {
-            return constantPacing(0.3);
-        }
-
-        @Task
-        void work() {
-            say(String.valueOf(Fixtures.ticker.seconds()));
-            runs++;
-            if (runs == 7) {
-                stopUser();
-            }
-            Fixtures.ticker.advanceSeconds(runs == 3 ? 0.5 : 0.1);
-        }
-    }
-
-    static class PacedThroughTaskSets extends User {
-        private int runs;
-
-        @Override
-        public WaitTime waitTime() {
-            return constantPacing(1);
-        }
-
-        @Task
-        class Visit extends SequentialTaskSet {
-            @Task
-            void work() {
-                say(String.valueOf(Fixtures.ticker.seconds()));
-                runs++;
-                Fixtures.ticker.advanceSeconds(0.25);
-                if (runs == 4) {
-                    stopUser();
-                }
-                if (runs == 2) {
-                    interrupt(false);
-                }
-            }
-        }
-    }
-
     static class Listed extends TaskSet {
         @Task
         void t() {
@@ -394,39 +262,6 @@ class TaskLoopTest {
         }
     }
 
-    static class Faulty extends Talking {
-        private int runs;
-
-        @Task
-        void fail() {
-            say("go");
-            runs++;
-            if (runs == 3) {
-                stopUser();
-            }
-            throw new IllegalStateException("boom");
-        }
-    }
-
-    static class InterruptsItself extends User {
-        private int runs;
-
-        @Task
-        void go() {
-            say("go");
-            runs++;
-            if (runs == 2) {
-                stopUser();
-            }
-            throw new InterruptTaskSet(true);
-        }
-
-        @Override
-        public void onStop() {
-            say("user.onStop");
-        }
-    }
-
     static class Rescheduling extends Talking {
         @Task
         class Steps extends SequentialTaskSet {
@@ -444,45 +279,6 @@ class TaskLoopTest {
                 }
                 say("now");
                 throw new RescheduleTaskImmediately();
-            }
-        }
-    }
-
-    static class BrokenWait extends User {
-        @Override
-        public WaitTime waitTime() {
-            throw new IllegalStateException("no idea");
-        }
-
-        @Task
-        void work() {
-            say(String.valueOf(Fixtures.ticker.seconds()));
-            if (Fixtures.said().size() == 3) {
-                stopUser();
-            }
-        }
-    }
-
-    static class BadStop extends User {
-        @Task
-        class Steps extends SequentialTaskSet {
-            @Task
-            class Inner extends TaskSet {
-                @Override
-                public void onStop() {
-                    throw new IllegalStateException("stop failed");
-                }
-
-                @Task
-                void leave() {
-                    interrupt();
-                }
-            }
-
-            @Task
-            void next() {
-                say("next");
-                stopUser();
             }
         }
     }

@@ -2,7 +2,10 @@ package dev.acrida.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -35,6 +38,16 @@ record AtomicFile(Path path) {
 
     static UncheckedIOException unwritable(Path file, IOException cause) {
         return new UncheckedIOException(
-                file + " must be a file that can be written, but: " + cause, cause);
+                file + " must be a file that can be written, but: " + reason(cause), cause);
+    }
+
+    /** What went wrong, in words: the messages of these exceptions are only the path. */
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException e -> e.getFile() + " does not exist";
+            case AccessDeniedException e -> e.getFile() + " is not permitted";
+            case FileAlreadyExistsException e -> e.getFile() + " is no folder";
+            default -> String.valueOf(cause.getMessage());
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.acrida.http.wire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -12,23 +14,43 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Makes the engines of a run, which share their sessions so that these resume. Thread-safe. */
 final class TlsContext {
-    private final SSLContext context;
-    private final boolean verifiesHost;
+    private final boolean insecure;
 
-    TlsContext(SSLContext context, boolean verifiesHost) {
+    /** Made at the first need: a run over plain HTTP need not wait for the authorities to load. */
+    private @Nullable SSLContext context;
+
+    private TlsContext(boolean insecure) {
+        this.insecure = insecure;
+    }
+
+    /** Trusts what this context trusts, and verifies hosts. */
+    TlsContext(SSLContext context) {
+        this.insecure = false;
         this.context = context;
-        this.verifiesHost = verifiesHost;
     }
 
     /** The system's certificate authorities; or, if insecure, any certificate for any host. */
     static TlsContext create(boolean insecure) {
+        return new TlsContext(insecure);
+    }
+
+    private synchronized SSLContext context() {
+        SSLContext made = context;
+        if (made == null) {
+            made = make();
+            context = made;
+        }
+        return made;
+    }
+
+    private SSLContext make() {
         try {
             if (!insecure) {
-                return new TlsContext(SSLContext.getDefault(), true);
+                return SSLContext.getDefault();
             }
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new TrustAnyone()}, null);
-            return new TlsContext(context, false);
+            SSLContext trusting = SSLContext.getInstance("TLS");
+            trusting.init(null, new TrustManager[] {new TrustAnyone()}, null);
+            return trusting;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS is not available: " + e.getMessage(), e);
         }
@@ -36,9 +58,9 @@ final class TlsContext {
 
     /** An engine that names the host to the server and expects its certificate. */
     SSLEngine engine(Origin origin) {
-        SSLEngine engine = context.createSSLEngine(origin.host(), origin.port());
+        SSLEngine engine = context().createSSLEngine(origin.host(), origin.port());
         engine.setUseClientMode(true);
-        if (verifiesHost) {
+        if (!insecure) {
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             engine.setSSLParameters(parameters);

@@ -38,7 +38,7 @@ class TlsTest {
         String other = "127.0.0.2"; // the certificate is for 127.0.0.1
         try (ServerSocket server = listenerOn(other)) {
             Thread.ofVirtual().start(() -> shakeHands(server));
-            TlsContext trusting = new TlsContext(TestCertificate.clientContext(), true);
+            TlsContext trusting = new TlsContext(TestCertificate.clientContext());
             Origin origin = new Origin(true, other, server.getLocalPort());
             try (TestUser user = new TestUser(Wire.open(WireOptions.DEFAULT, trusting), origin)) {
                 WireFailure failure = catchThrowableOfType(WireFailure.class, user::get);
@@ -99,7 +99,7 @@ class TlsTest {
     }
 
     private static TestUser trusting(ScriptedServer server) {
-        TlsContext context = new TlsContext(TestCertificate.clientContext(), true);
+        TlsContext context = new TlsContext(TestCertificate.clientContext());
         return new TestUser(Wire.open(WireOptions.DEFAULT, context), TestUser.origin(server));
     }
 }
