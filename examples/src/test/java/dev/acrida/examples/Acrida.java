@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,18 +86,27 @@ final class Acrida {
         return outcome(process);
     }
 
+    /** What the command prints that is given these arguments and ends by itself. */
+    static String printed(List<String> arguments) throws IOException {
+        List<String> command = command();
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> command() {
+        return new ArrayList<>(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.acrida.cli.Main"));
+    }
+
     private Process start() throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.acrida.cli.Main",
-                                "--headless",
-                                "--json-file",
-                                folder.resolve("result").toString()));
+        List<String> command = command();
+        command.addAll(List.of("--headless", "--json-file", folder.resolve("result").toString()));
         command.addAll(arguments);
         command.addAll(picked);
         return new ProcessBuilder(command)
