@@ -9,15 +9,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A text file that is replaced as a whole, so that a reader never sees half of it. */
-record AtomicFile(Path path) {
+/**
+ * A text file that is replaced as a whole, so that a reader never sees half of it. Immutable.
+ *
+ * @param path where it is
+ */
+public record AtomicFile(Path path) {
 
     /**
      * Writes the text beside the file, then renames it into place.
      *
      * @throws UncheckedIOException if that fails; the file is then as it was before
      */
-    void replace(String text) {
+    public void replace(String text) {
         Path beside = path.resolveSibling("." + path.getFileName() + ".tmp");
         try {
             createFolder(path);
@@ -32,11 +36,13 @@ record AtomicFile(Path path) {
         }
     }
 
-    static void createFolder(Path file) throws IOException {
+    /** Creates the folder of this file, if it is missing. */
+    public static void createFolder(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
     }
 
-    static UncheckedIOException unwritable(Path file, IOException cause) {
+    /** What to tell the user of a file that could not be written. */
+    public static UncheckedIOException unwritable(Path file, IOException cause) {
         return new UncheckedIOException(
                 file + " must be a file that can be written, but: " + reason(cause), cause);
     }

@@ -13,16 +13,22 @@ import java.util.ArrayDeque;
  */
 final class EntryHistory {
     private static final LatencyHistogram EMPTY = new LatencyHistogram();
-    private static final Totals.Closed QUIET = new Totals().close();
 
+    private final EntryKey key;
+    private final Interval.Entry quiet;
     private final Totals whole = new Totals();
     private final Totals open = new Totals();
 
     /** Closed seconds, oldest first. */
-    private final ArrayDeque<Totals.Closed> window = new ArrayDeque<>();
+    private final ArrayDeque<Interval.Entry> window = new ArrayDeque<>();
 
     /** A copy that snapshots share until the next sample. */
     private @Nullable LatencyHistogram wholeCopy;
+
+    EntryHistory(EntryKey key) {
+        this.key = key;
+        this.quiet = new Totals().of(key);
+    }
 
     void add(Totals totals) {
         whole.add(totals);
@@ -30,16 +36,24 @@ final class EntryHistory {
         wholeCopy = null;
     }
 
-    /** Closes the second that is open; seconds beyond the window are forgotten. */
-    void closeSecond(int windowSeconds) {
-        window.addLast(open.requests == 0 ? QUIET : open.close());
+    void add(Interval.Entry part) {
+        whole.add(part);
+        open.add(part);
+        wholeCopy = null;
+    }
+
+    /** Closes the second that is open, and returns it; those beyond the window are forgotten. */
+    Interval.Entry closeSecond(int windowSeconds) {
+        Interval.Entry second = open.requests == 0 ? quiet : open.of(key);
+        window.addLast(second);
         open.clear();
         if (window.size() > windowSeconds) {
             window.removeFirst();
         }
+        return second;
     }
 
-    EntryStats stats(EntryKey key, Duration elapsed, Duration windowTime) {
+    EntryStats stats(Duration elapsed, Duration windowTime) {
         return new EntryStats(key, whole(elapsed), recent(windowTime));
     }
 

@@ -1,7 +1,6 @@
 package dev.acrida.stats;
 
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Exceptions that escaped from user code with one stack trace. Immutable.
@@ -11,10 +10,4 @@ import java.util.TreeSet;
  * @param count how many, at least 1
  * @param nodes the nodes where they were thrown; {@code local} for a run on one machine
  */
-public record ExceptionStats(String message, String trace, long count, SortedSet<String> nodes) {
-    ExceptionStats seenAgain(String node) {
-        SortedSet<String> all = new TreeSet<>(nodes);
-        all.add(node);
-        return new ExceptionStats(message, trace, count + 1, all);
-    }
-}
+public record ExceptionStats(String message, String trace, long count, SortedSet<String> nodes) {}

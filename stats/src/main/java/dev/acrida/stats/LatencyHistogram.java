@@ -73,12 +73,12 @@ public final class LatencyHistogram {
     }
 
     /** The counts alone, in as little memory as the buckets in use take. */
-    BucketCounts counts() {
+    public BucketCounts counts() {
         return BucketCounts.of(buckets, sumNanos, minNanos, maxNanos);
     }
 
     /** Adds what was {@link #counts counted} elsewhere. */
-    void add(BucketCounts other) {
+    public void add(BucketCounts other) {
         other.addTo(buckets);
         sumNanos += other.sumNanos();
         minNanos = Math.min(minNanos, other.minNanos());

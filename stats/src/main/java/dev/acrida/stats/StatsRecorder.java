@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,11 +28,10 @@ public final class StatsRecorder {
     private final Stripe[] stripes;
 
     private final Map<EntryKey, EntryHistory> entries = new HashMap<>();
-    private final Map<Stripe.FailureKind, ErrorStats> errors = new HashMap<>();
-    private final Map<String, ExceptionStats> exceptions = new HashMap<>();
+    private final Mishaps mishaps = new Mishaps();
+    private final Mishaps recentMishaps = new Mishaps();
     private final ArrayDeque<Long> windowNanos = new ArrayDeque<>();
-    private EntryHistory total = new EntryHistory();
-    private long lost;
+    private EntryHistory total = new EntryHistory(EntryKey.TOTAL);
     private Instant started;
     private long startedNanos;
     private long secondNanos;
@@ -78,41 +75,69 @@ public final class StatsRecorder {
 
     /** Records an exception that escaped from user code on the given node. */
     public synchronized void recordException(String message, String trace, String node) {
-        ExceptionStats seen = exceptions.get(trace);
-        exceptions.put(
-                trace,
-                seen == null
-                        ? new ExceptionStats(message, trace, 1, new TreeSet<>(List.of(node)))
-                        : seen.seenAgain(node));
+        mishaps.exception(message, trace, node);
+        recentMishaps.exception(message, trace, node);
     }
 
     /** Counts a request that was sent, but whose outcome nobody will know. */
     public synchronized void recordLost() {
-        lost++;
+        mishaps.lost(1);
+        recentMishaps.lost(1);
     }
 
-    /** Moves the window of the last ten seconds on; to be called about once a second. */
-    public synchronized void tick() {
+    /**
+     * Adds what another recorder counted, for example one whose intervals were saved. Comes in
+     * beside this recorder's own samples.
+     */
+    public synchronized void add(Interval interval) {
+        interval.entries()
+                .forEach(
+                        entry -> {
+                            history(entry.key()).add(entry);
+                            total.add(entry);
+                        });
+        mishaps.add(interval);
+        recentMishaps.add(interval);
+    }
+
+    /**
+     * Moves the window of the last ten seconds on; to be called about once a second.
+     *
+     * @return what was recorded since the last call
+     */
+    public synchronized Interval tick() {
         drain();
         long now = ticker.getAsLong();
         windowNanos.addLast(now - secondNanos);
         if (windowNanos.size() > WINDOW_SECONDS) {
             windowNanos.removeFirst();
         }
-        secondNanos = now;
         total.closeSecond(WINDOW_SECONDS);
-        entries.values().forEach(entry -> entry.closeSecond(WINDOW_SECONDS));
+        List<Interval.Entry> closed =
+                entries.values().stream()
+                        .map(entry -> entry.closeSecond(WINDOW_SECONDS))
+                        .filter(entry -> entry.requests() > 0)
+                        .sorted(Comparator.comparing(Interval.Entry::key))
+                        .toList();
+        Interval interval =
+                recentMishaps.interval(since(secondNanos), since(now), closed);
+        recentMishaps.clear();
+        secondNanos = now;
+        return interval;
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(nanos - startedNanos);
     }
 
     /** Forgets everything and starts the time anew. */
     public synchronized void reset() {
         drain();
         entries.clear();
-        errors.clear();
-        exceptions.clear();
+        mishaps.clear();
+        recentMishaps.clear();
         windowNanos.clear();
-        lost = 0;
-        total = new EntryHistory();
+        total = new EntryHistory(EntryKey.TOTAL);
         started = clock.instant();
         startedNanos = ticker.getAsLong();
         secondNanos = startedNanos;
@@ -132,15 +157,15 @@ public final class StatsRecorder {
                 Duration.ofNanos((ended ? endedNanos : ticker.getAsLong()) - startedNanos);
         Duration window = windowTime();
         List<EntryStats> list = new ArrayList<>();
-        new TreeMap<>(entries).forEach((key, e) -> list.add(e.stats(key, elapsed, window)));
+        new TreeMap<>(entries).values().forEach(e -> list.add(e.stats(elapsed, window)));
         return new StatsSnapshot(
                 started,
                 elapsed,
                 list,
-                total.stats(EntryKey.TOTAL, elapsed, window),
-                sortedErrors(),
-                sortedExceptions(),
-                lost);
+                total.stats(elapsed, window),
+                mishaps.errors(),
+                mishaps.exceptions(),
+                mishaps.lost());
     }
 
     private Duration windowTime() {
@@ -153,13 +178,14 @@ public final class StatsRecorder {
                 new Stripe.Drain() {
                     @Override
                     public void totals(EntryKey key, Totals totals) {
-                        entries.computeIfAbsent(key, k -> new EntryHistory()).add(totals);
+                        history(key).add(totals);
                         total.add(totals);
                     }
 
                     @Override
                     public void error(Stripe.FailureKind kind, ErrorStats stats) {
-                        errors.merge(kind, stats, StatsRecorder::merge);
+                        mishaps.error(kind, stats);
+                        recentMishaps.error(kind, stats);
                     }
                 };
         for (Stripe stripe : stripes) {
@@ -167,28 +193,7 @@ public final class StatsRecorder {
         }
     }
 
-    private static ErrorStats merge(ErrorStats a, ErrorStats b) {
-        Comparator<Instant> byTime = Comparator.naturalOrder();
-        return new ErrorStats(
-                a.key(),
-                a.error(),
-                a.occurrences() + b.occurrences(),
-                Collections.min(List.of(a.firstSeen(), b.firstSeen()), byTime),
-                Collections.max(List.of(a.lastSeen(), b.lastSeen()), byTime));
-    }
-
-    private List<ErrorStats> sortedErrors() {
-        return errors.values().stream()
-                .sorted(Comparator.comparing(ErrorStats::key).thenComparing(ErrorStats::error))
-                .toList();
-    }
-
-    private List<ExceptionStats> sortedExceptions() {
-        return exceptions.values().stream()
-                .sorted(
-                        Comparator.comparingLong(ExceptionStats::count)
-                                .reversed()
-                                .thenComparing(ExceptionStats::trace))
-                .toList();
+    private EntryHistory history(EntryKey key) {
+        return entries.computeIfAbsent(key, EntryHistory::new);
     }
 }

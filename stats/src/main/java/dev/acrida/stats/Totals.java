@@ -25,11 +25,11 @@ final class Totals {
         bytes += other.bytes;
     }
 
-    void add(Closed second) {
-        latency.add(second.latency);
-        requests += second.requests;
-        failures += second.failures;
-        bytes += second.bytes;
+    void add(Interval.Entry part) {
+        latency.add(part.latency());
+        requests += part.requests();
+        failures += part.failures();
+        bytes += part.bytes();
     }
 
     void clear() {
@@ -39,10 +39,7 @@ final class Totals {
         bytes = 0;
     }
 
-    Closed close() {
-        return new Closed(latency.counts(), requests, failures, bytes);
+    Interval.Entry of(EntryKey key) {
+        return new Interval.Entry(key, requests, failures, bytes, latency.counts());
     }
-
-    /** The counts of a stretch of time that is over, in little memory. */
-    record Closed(BucketCounts latency, long requests, long failures, long bytes) {}
 }

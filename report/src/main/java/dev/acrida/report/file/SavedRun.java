@@ -1,0 +1,134 @@
+package dev.acrida.report.file;
+
+import dev.acrida.report.file.RunRecord.Begin;
+import dev.acrida.report.file.RunRecord.End;
+import dev.acrida.report.file.RunRecord.Facts;
+import dev.acrida.report.file.RunRecord.Happening;
+import dev.acrida.report.file.RunRecord.Second;
+import dev.acrida.stats.StatsSnapshot;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that was saved, with its statistics at the end and what led there. Seconds stay in the file
+ * and are read again by {@link #replay}, so that long runs need little memory. Immutable, as long
+ * as the file is.
+ */
+public final class SavedRun {
+    private final Path file;
+    private final Facts facts;
+    private final List<Happening> happenings;
+    private final Optional<End> end;
+    private final Optional<String> damage;
+    private final StatsSnapshot stats;
+
+    private SavedRun(Path file, Reading reading) {
+        this.file = file;
+        this.facts = reading.facts();
+        this.happenings = List.copyOf(reading.happenings);
+        this.end = Optional.ofNullable(reading.end);
+        this.damage = Optional.ofNullable(reading.damage);
+        this.stats = reading.replay.finish(end);
+    }
+
+    /**
+     * Reads a file from its beginning to its end, or to where it is torn.
+     *
+     * @throws RunFileException if it is no saved run
+     */
+    public static SavedRun read(Path file) {
+        Reading reading = new Reading(file);
+        reading.damage = RunFileReader.read(file, reading::add).orElse(null);
+        return new SavedRun(file, reading);
+    }
+
+    /** Under what circumstances the run took place. */
+    public Facts facts() {
+        return facts;
+    }
+
+    /** What happened, in order. */
+    public List<Happening> happenings() {
+        return happenings;
+    }
+
+    /** How the run ended; empty if its process was killed. */
+    public Optional<End> end() {
+        return end;
+    }
+
+    /** What is wrong with the file, in a sentence; everything before that place was read. */
+    public Optional<String> damage() {
+        return damage;
+    }
+
+    /** All statistics of the run, as they were at its end. */
+    public StatsSnapshot stats() {
+        return stats;
+    }
+
+    /** The most users that were asked for, or, where the end is missing, that were seen. */
+    public int users() {
+        return end.map(End::users).orElse(0);
+    }
+
+    /** Tells the statistics after each second, as a live run's reports saw them. */
+    public void replay(Viewer viewer) {
+        Replay replay = new Replay();
+        RunFileReader.read(
+                file,
+                each -> {
+                    switch (each) {
+                        case Begin begin -> replay.begin(begin);
+                        case Second second -> {
+                            replay.add(second);
+                            viewer.second(second, replay.snapshot());
+                        }
+                        case Facts _, Happening _, End _ -> {}
+                    }
+                });
+    }
+
+    /** Sees a run go by. */
+    public interface Viewer {
+        /** A second is over, with these statistics of the whole run up to its end. */
+        void second(Second second, StatsSnapshot stats);
+    }
+
+    /** What has been read so far. */
+    private static final class Reading {
+        private final Path file;
+        private final List<Happening> happenings = new ArrayList<>();
+        private final Replay replay = new Replay();
+        private @Nullable Facts facts;
+        private @Nullable End end;
+        private @Nullable String damage;
+
+        Reading(Path file) {
+            this.file = file;
+        }
+
+        void add(RunRecord added) {
+            switch (added) {
+                case Facts read -> facts = read;
+                case Begin begin -> replay.begin(begin);
+                case Second second -> replay.add(second);
+                case Happening happening -> happenings.add(happening);
+                case End read -> end = read;
+            }
+        }
+
+        Facts facts() {
+            if (facts == null) {
+                throw new RunFileException(
+                        file + " must begin with the facts of a run, but has no whole record");
+            }
+            return facts;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Runs saved in files, from which every report can be drawn again. */
+@org.jspecify.annotations.NullMarked
+package dev.acrida.report.file;
