@@ -25,6 +25,7 @@ public final class Main {
         return new CommandLine(acrida)
                 .addSubcommand(new DemoCommand(acrida))
                 .addSubcommand(new TargetCommand())
+                .addSubcommand(new ReportCommand())
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
     }

@@ -124,7 +124,7 @@ public final class LocalRun implements Run {
         RunStatus status = status();
         return new RunOutcome(
                 environment.exitCode(),
-                stats(),
+                recorder.last(plan.intervals()),
                 status.stopReason(),
                 status.failedToStart(),
                 plan.events().errors());

@@ -3,10 +3,12 @@ package dev.acrida.engine;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.spi.ClientFactory;
+import dev.acrida.stats.Interval;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that a run needs to know beforehand. Immutable.
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param host replaces every user class's own, if given
  * @param stopTimeout how long a user may go on with its task when it shall stop; not negative
  * @param resetStats whether statistics begin anew when all users have been started
+ * @param intervals told about once a second what was recorded, for the last time by {@code
+ *     quitting()}: must not block. An interval that begins at zero begins a recording anew
  */
 public record RunPlan(
         List<UserClass> userClasses,
@@ -24,7 +28,8 @@ public record RunPlan(
         List<ClientFactory<?>> clients,
         Optional<String> host,
         Duration stopTimeout,
-        boolean resetStats) {
+        boolean resetStats,
+        Consumer<Interval> intervals) {
 
     /** Copies the lists and checks what can be checked. */
     public RunPlan {
@@ -38,33 +43,50 @@ public record RunPlan(
     /** These classes, without listeners, clients, host or stop timeout. */
     public static RunPlan of(List<UserClass> userClasses) {
         return new RunPlan(
-                userClasses, new EventBus(), List.of(), Optional.empty(), Duration.ZERO, false);
+                userClasses,
+                new EventBus(),
+                List.of(),
+                Optional.empty(),
+                Duration.ZERO,
+                false,
+                i -> {});
     }
 
     /** The same with these listeners. */
     public RunPlan withEvents(EventBus events) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats);
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
     }
 
     /** The same with these clients. */
     public RunPlan withClients(List<ClientFactory<?>> clients) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats);
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
     }
 
     /** The same with this host. */
     public RunPlan withHost(String host) {
         return new RunPlan(
-                userClasses, events, clients, Optional.of(host), stopTimeout, resetStats);
+                userClasses,
+                events,
+                clients,
+                Optional.of(host),
+                stopTimeout,
+                resetStats,
+                intervals);
     }
 
     /** The same with this stop timeout. */
     public RunPlan withStopTimeout(Duration stopTimeout) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats);
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
     }
 
     /** The same, with or without statistics that begin anew when all users have been started. */
     public RunPlan withResetStats(boolean resetStats) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats);
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
+    }
+
+    /** The same, telling this what was recorded. */
+    public RunPlan withIntervals(Consumer<Interval> intervals) {
+        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
     }
 
     /**

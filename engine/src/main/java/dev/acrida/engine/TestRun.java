@@ -51,7 +51,7 @@ final class TestRun implements Ramp.Steps {
     void start() {
         scope.recorder().reset();
         fire(new TestStart(scope.environment()));
-        timers.add(loop.every(SECOND, scope.recorder()::tick));
+        timers.add(loop.every(SECOND, this::closeSecond));
         load.runTime()
                 .ifPresent(
                         time -> timers.add(loop.after(time, () -> stop(StopReason.RUN_TIME_UP))));
@@ -159,6 +159,10 @@ final class TestRun implements Ramp.Steps {
             fire(new TestStop(scope.environment()));
             stopped.countDown();
         }
+    }
+
+    private void closeSecond() {
+        plan.intervals().accept(scope.recorder().tick());
     }
 
     private void fire(Event event) {

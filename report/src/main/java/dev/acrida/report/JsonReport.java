@@ -61,6 +61,11 @@ public final class JsonReport {
         return new JsonReport(snapshot, users);
     }
 
+    /** The file of this name, which may go without its ending. */
+    public static Path file(String name) {
+        return Path.of(name.endsWith(".json") ? name : name + ".json");
+    }
+
     /** The document, indented, with a line end. */
     public String text() {
         return MAPPER.writeValueAsString(document()) + "\n";

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -119,8 +120,7 @@ public final class StatsRecorder {
                         .filter(entry -> entry.requests() > 0)
                         .sorted(Comparator.comparing(Interval.Entry::key))
                         .toList();
-        Interval interval =
-                recentMishaps.interval(since(secondNanos), since(now), closed);
+        Interval interval = recentMishaps.interval(since(secondNanos), since(now), closed);
         recentMishaps.clear();
         secondNanos = now;
         return interval;
@@ -153,6 +153,19 @@ public final class StatsRecorder {
     /** Everything recorded so far. */
     public synchronized StatsSnapshot snapshot() {
         drain();
+        return drained();
+    }
+
+    /**
+     * Closes the last second, hands it out, and answers with everything recorded: no sample comes
+     * between, so that both agree.
+     */
+    public synchronized StatsSnapshot last(Consumer<Interval> rest) {
+        rest.accept(tick());
+        return drained();
+    }
+
+    private StatsSnapshot drained() {
         Duration elapsed =
                 Duration.ofNanos((ended ? endedNanos : ticker.getAsLong()) - startedNanos);
         Duration window = windowTime();

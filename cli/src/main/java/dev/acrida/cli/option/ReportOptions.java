@@ -2,6 +2,7 @@ package dev.acrida.cli.option;
 
 import dev.acrida.cli.run.ReportPlan;
 import dev.acrida.report.CsvReport.History;
+import dev.acrida.report.JsonReport;
 
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,14 @@ public final class ReportOptions {
             description = "Write the result to NAME.json.")
     private Optional<String> jsonFile = Optional.empty();
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Save the run, to draw any report of it later: acrida report FILE. Readable"
+                            + " even if the run is killed.")
+    private Optional<Path> out = Optional.empty();
+
     /** Called by picocli. */
     public ReportOptions() {}
 
@@ -45,7 +54,7 @@ public final class ReportOptions {
     public ReportPlan plan() {
         History history = fullHistory ? History.FULL : History.TOTAL;
         return new ReportPlan(
-                !onlySummary, csvPrefix, history, json, jsonFile.map(ReportOptions::jsonPath));
+                !onlySummary, csvPrefix, history, json, jsonFile.map(JsonReport::file), out);
     }
 
     /** What is wrong with these options together, if anything is. */
@@ -53,9 +62,5 @@ public final class ReportOptions {
         return fullHistory && csvPrefix.isEmpty()
                 ? Optional.of("--csv-full-history needs --csv PREFIX")
                 : Optional.empty();
-    }
-
-    private static Path jsonPath(String name) {
-        return Path.of(name.endsWith(".json") ? name : name + ".json");
     }
 }

@@ -11,12 +11,16 @@ import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.definition.UserClasses;
 import dev.acrida.http.HttpClients;
 import dev.acrida.http.HttpOptions;
+import dev.acrida.report.file.RunRecord;
+import dev.acrida.stats.Interval;
 
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Runs a test at once, from its first user to its exit code, reporting to the console. */
 public final class HeadlessRun {
@@ -46,8 +50,13 @@ public final class HeadlessRun {
     public int run(CompiledTest test) throws InterruptedException {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
-        try (Run run = LocalRun.open(plan(test));
+        RunPlan plan = plan(test);
+        RunRecord.Facts facts = RunFacts.of(settings, plan);
+        Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
+        boolean saved = settings.reports().out().isPresent();
+        try (Run run = LocalRun.open(saved ? plan.withIntervals(intervals::add) : plan);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
+            reports.save(run, facts, intervals);
             Load load = settings.load();
             LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
             run.start(load);
@@ -98,7 +107,7 @@ public final class HeadlessRun {
     private int end(Run run, Reports reports) {
         RunOutcome outcome = run.quitting();
         int code = outcome.exitCode(settings.exitCodeOnError());
-        reports.end(outcome.stats(), run.status().load().users());
+        reports.end(outcome, run.status().load().users(), code);
         if (outcome.allUsersFailed()) {
             LOG.log(
                     System.Logger.Level.ERROR,

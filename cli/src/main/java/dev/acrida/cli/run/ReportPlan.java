@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param history what the CSV history holds
  * @param json whether JSON goes to standard output, and all else to standard error
  * @param jsonFile where JSON is written, if it is asked for
+ * @param out where the run is saved, if it is asked for
  */
 public record ReportPlan(
         boolean tables,
         Optional<String> csvPrefix,
         History history,
         boolean json,
-        Optional<Path> jsonFile) {}
+        Optional<Path> jsonFile,
+        Optional<Path> out) {}

@@ -1,14 +1,20 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.engine.Run;
+import dev.acrida.engine.RunOutcome;
+import dev.acrida.engine.StopReason;
 import dev.acrida.report.CsvReport;
 import dev.acrida.report.JsonReport;
 import dev.acrida.report.TextReport;
+import dev.acrida.report.file.RunRecord;
+import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsSnapshot;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.Queue;
 
-/** Everything that a run writes: tables, CSV, JSON. Confined to one thread. */
+/** Everything that a run writes: tables, CSV, JSON, the saved run. Confined to one thread. */
 final class Reports implements AutoCloseable {
     private static final int SECONDS_BETWEEN_TABLES = 2;
 
@@ -17,6 +23,7 @@ final class Reports implements AutoCloseable {
     private final TextReport text;
     private final PrintStream out;
     private final PrintStream tables;
+    private Optional<Recording> recording = Optional.empty();
 
     private Reports(ReportPlan plan, Optional<CsvReport> csv, int width, PrintStream out) {
         this.plan = plan;
@@ -37,16 +44,36 @@ final class Reports implements AutoCloseable {
         return new Reports(plan, csv, width, out);
     }
 
+    /**
+     * Saves the run, if that is asked for.
+     *
+     * @param intervals where others add what was recorded
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    void save(Run run, RunRecord.Facts facts, Queue<Interval> intervals) {
+        recording = plan.out().map(file -> Recording.open(file, facts, intervals));
+        recording.ifPresent(saved -> saved.listen(run));
+    }
+
     /** To be called each second, and at the start with 0. */
     void second(long second, StatsSnapshot stats, int users) {
         csv.ifPresent(report -> report.write(stats, users));
+        recording.ifPresent(saved -> saved.second(stats.started(), users));
         if (plan.tables() && second > 0 && second % SECONDS_BETWEEN_TABLES == 0) {
             tables.println(text.running(stats));
         }
     }
 
     /** Writes all reports from one snapshot, so that they agree. */
-    void end(StatsSnapshot stats, int usersAskedFor) {
+    void end(RunOutcome outcome, int usersAskedFor, int exitCode) {
+        StatsSnapshot stats = outcome.stats();
+        String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
+        recording.ifPresent(
+                saved ->
+                        saved.end(
+                                stats,
+                                new RunRecord.End(
+                                        stats.elapsed(), usersAskedFor, exitCode, reason)));
         csv.ifPresent(report -> report.write(stats, 0));
         JsonReport json = JsonReport.of(stats, usersAskedFor);
         plan.jsonFile().ifPresent(json::write);
@@ -61,5 +88,6 @@ final class Reports implements AutoCloseable {
     @Override
     public void close() {
         csv.ifPresent(CsvReport::close);
+        recording.ifPresent(Recording::close);
     }
 }

@@ -1,0 +1,56 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.engine.Load;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.definition.UserClass;
+import dev.acrida.report.file.RunRecord;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/** Under what circumstances a run takes place, for those who read its reports later. */
+final class RunFacts {
+    private static final String USER_INFO = "(?<=//)[^/@]*@";
+
+    private RunFacts() {}
+
+    static RunRecord.Facts of(RunSettings settings, RunPlan plan) {
+        String version =
+                Optional.ofNullable(RunFacts.class.getPackage().getImplementationVersion())
+                        .orElse("development");
+        String test =
+                plan.userClasses().stream().map(UserClass::name).collect(Collectors.joining(", "));
+        return new RunRecord.Facts(version, test, options(settings), machine());
+    }
+
+    private static SequencedMap<String, String> options(RunSettings settings) {
+        SequencedMap<String, String> options = new LinkedHashMap<>();
+        // A password in the URL stays out of every file.
+        settings.host().ifPresent(host -> options.put("host", host.replaceAll(USER_INFO, "")));
+        Load load = settings.load();
+        options.put("users", Integer.toString(load.users()));
+        options.put("spawn-rate", Double.toString(load.spawnRate()));
+        load.runTime().ifPresent(time -> options.put("run-time", time.toSeconds() + "s"));
+        options.put("stop-timeout", settings.stopTimeout().toMillis() / 1000.0 + "s");
+        if (!settings.picked().isEmpty()) {
+            options.put("classes", String.join(", ", settings.picked()));
+        }
+        return options;
+    }
+
+    private static SequencedMap<String, String> machine() {
+        SequencedMap<String, String> machine = new LinkedHashMap<>();
+        machine.put("system", property("os.name") + " " + property("os.version"));
+        machine.put("processor", property("os.arch"));
+        machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        machine.put("heap", (Runtime.getRuntime().maxMemory() >> 20) + " MiB at most");
+        machine.put("java", property("java.vm.name") + " " + Runtime.version());
+        return machine;
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "unknown");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.acrida.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acrida.report.file.RunFileException;
+import dev.acrida.report.file.SavedRun;
+import dev.acrida.testkit.Await;
+import dev.acrida.testkit.SampleShop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A saved run tells what the run told, also if its process was killed. */
+@Timeout(120)
+class SavedRunTest {
+    private static final String TEST =
+            """
+            import module dev.acrida;
+
+            class Shopper extends HttpUser {
+                @Override public WaitTime waitTime() { return between(0, 0.1); }
+                @Task void home() { http.get("/"); }
+                @Task void nowhere() { http.get("/nowhere"); }
+                @Task void broken() { throw new IllegalStateException("oh"); }
+            }
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void itsReportsAreThoseOfTheRun() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run = start(shop, "-t", "3", "--csv", "a", "--json-file", "a")) {
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        }
+        Command.Outcome report = report("--csv", path("b"), "--json-file", path("b"));
+
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        for (String suffix : List.of(".json", "_stats.csv", "_failures.csv", "_exceptions.csv")) {
+            assertThat(read("b" + suffix)).as(suffix).isEqualTo(read("a" + suffix));
+        }
+        assertThat(report.out()).contains("Error report", "Exceptions in user code", "oh");
+    }
+
+    @Test
+    void itIsReadableWhenTheProcessWasKilled() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run = start(shop, "-t", "60")) {
+            Path file = folder.resolve("run.acr");
+            Await.until(() -> savedSeconds(file) >= 3, Duration.ofSeconds(30));
+            run.signal("KILL");
+            run.exitCode();
+
+            Command.Outcome report = report("--json");
+
+            assertThat(report.err()).contains("The run was cut off");
+            JsonNode document = new JsonMapper().readTree(report.out());
+            assertThat(document.at("/total/num_requests").asLong())
+                    .isBetween(1L, shop.counts().requests());
+        }
+    }
+
+    @Test
+    void anotherFileIsRefused() throws IOException {
+        Files.writeString(folder.resolve("run.acr"), "hello");
+
+        Command.Outcome report = report();
+
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(report.err().strip())
+                .isEqualTo(
+                        path("run.acr")
+                                + " must be a run saved with --out, but does not begin as one");
+    }
+
+    @Test
+    void aPasswordInTheUrlOfTheHostIsNotSaved() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run =
+                        start(shop, "-t", "1", "--host", "http://me:geheim@127.0.0.1:1")) {
+            run.exitCode();
+        }
+        var saved = SavedRun.read(folder.resolve("run.acr"));
+
+        assertThat(saved.facts().options()).containsEntry("host", "http://127.0.0.1:1");
+    }
+
+    private static long savedSeconds(Path file) {
+        try {
+            var seconds = new ArrayList<Integer>();
+            SavedRun.read(file).replay((second, stats) -> seconds.add(second.users()));
+            return seconds.size();
+        } catch (RunFileException e) {
+            return 0;
+        }
+    }
+
+    private AcridaProcess start(SampleShop shop, String... more) throws IOException {
+        Files.writeString(folder.resolve("Loadtest.java"), TEST);
+        List<String> arguments = new ArrayList<>(List.of("--headless", "-u", "10", "-r", "100"));
+        arguments.addAll(List.of("--out", "run.acr"));
+        arguments.addAll(List.of(more));
+        if (!arguments.contains("--host")) {
+            arguments.addAll(List.of("--host", shop.uri().toString()));
+        }
+        return AcridaProcess.start(folder, arguments.toArray(String[]::new));
+    }
+
+    private Command.Outcome report(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("report", path("run.acr")));
+        arguments.addAll(List.of(more));
+        return Command.run(arguments.toArray(String[]::new));
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+}
