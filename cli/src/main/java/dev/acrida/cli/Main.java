@@ -26,6 +26,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(acrida))
                 .addSubcommand(new TargetCommand())
                 .addSubcommand(new ReportCommand())
+                .addSubcommand(new CompareCommand())
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
     }

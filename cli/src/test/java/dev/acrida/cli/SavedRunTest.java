@@ -72,6 +72,27 @@ class SavedRunTest {
     }
 
     @Test
+    void twoRunsOfTheSameAreNotDifferentAndASlowerOneIs() throws Exception {
+        Path base = folder.resolve("base.acr");
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run = start(shop, "-t", "7")) {
+            run.exitCode();
+            Files.move(folder.resolve("run.acr"), base);
+        }
+        Command.Outcome same = Command.run("compare", base.toString(), base.toString());
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run = start(shop, "-t", "7", "-u", "1")) {
+            run.exitCode();
+        }
+        Command.Outcome less = Command.run("compare", base.toString(), path("run.acr"));
+
+        assertThat(same.exitCode()).as(same.err()).isZero();
+        assertThat(same.out()).contains("No significant change.");
+        assertThat(less.exitCode()).as(less.out()).isEqualTo(3);
+        assertThat(less.out()).contains("Worse: ").contains("Aggregated req/s -");
+    }
+
+    @Test
     void anotherFileIsRefused() throws IOException {
         Files.writeString(folder.resolve("run.acr"), "hello");
 
@@ -108,9 +129,12 @@ class SavedRunTest {
 
     private AcridaProcess start(SampleShop shop, String... more) throws IOException {
         Files.writeString(folder.resolve("Loadtest.java"), TEST);
-        List<String> arguments = new ArrayList<>(List.of("--headless", "-u", "10", "-r", "100"));
+        List<String> arguments = new ArrayList<>(List.of("--headless", "-r", "100"));
         arguments.addAll(List.of("--out", "run.acr"));
         arguments.addAll(List.of(more));
+        if (!arguments.contains("-u")) {
+            arguments.addAll(List.of("-u", "10"));
+        }
         if (!arguments.contains("--host")) {
             arguments.addAll(List.of("--host", shop.uri().toString()));
         }

@@ -4,7 +4,8 @@ package dev.acrida.cli.option;
 public final class OptionConflict extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    OptionConflict(String message) {
+    /** Says what is wrong, in a line. */
+    public OptionConflict(String message) {
         super(message);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A run that was saved, with its statistics at the end and what led there. Seconds stay in the file
@@ -90,6 +91,21 @@ public final class SavedRun {
                             viewer.second(second, replay.snapshot());
                         }
                         case Facts _, Happening _, End _ -> {}
+                    }
+                });
+    }
+
+    /** Hands out the seconds that count in the result, in order. */
+    public void seconds(Consumer<Second> viewer) {
+        int[] begins = new int[1];
+        RunFileReader.read(file, each -> begins[0] += each instanceof Begin ? 1 : 0);
+        RunFileReader.read(
+                file,
+                each -> {
+                    switch (each) {
+                        case Begin _ -> begins[0]--;
+                        case Second second when begins[0] == 0 -> viewer.accept(second);
+                        case Second _, Facts _, Happening _, End _ -> {}
                     }
                 });
     }

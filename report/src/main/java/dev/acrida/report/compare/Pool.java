@@ -1,0 +1,106 @@
+package dev.acrida.report.compare;
+
+import dev.acrida.stats.BucketCounts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * An entry's stretches in a form that is fast to draw from and add up: counts over one common list
+ * of buckets. Immutable.
+ */
+final class Pool {
+    private final List<Batch> batches;
+    private final long[] values;
+    private final long[][] counts;
+
+    private Pool(List<Batch> batches, long[] values, long[][] counts) {
+        this.batches = batches;
+        this.values = values;
+        this.counts = counts;
+    }
+
+    static Pool of(List<Batch> batches) {
+        List<BucketCounts> buckets = batches.stream().map(b -> b.latency().counts()).toList();
+        TreeSet<Long> used = new TreeSet<>();
+        buckets.forEach(each -> Arrays.stream(each.values()).forEach(used::add));
+        long[] values = used.stream().mapToLong(Long::longValue).toArray();
+        long[][] counts = new long[batches.size()][values.length];
+        for (int b = 0; b < counts.length; b++) {
+            long[] its = buckets.get(b).values();
+            for (int i = 0; i < its.length; i++) {
+                counts[b][Arrays.binarySearch(values, its[i])] = buckets.get(b).counts()[i];
+            }
+        }
+        return new Pool(batches, values, counts);
+    }
+
+    int size() {
+        return batches.size();
+    }
+
+    long requests() {
+        return batches.stream().mapToLong(Batch::requests).sum();
+    }
+
+    /** Each stretch once: the run as it was. */
+    Draw whole() {
+        int[] once = new int[size()];
+        Arrays.fill(once, 1);
+        return new Draw(once);
+    }
+
+    /** These stretches, each as often as it says. */
+    Draw draw(int[] times) {
+        return new Draw(times);
+    }
+
+    /** Stretches put together to a run. */
+    final class Draw {
+        private final long[] latency = new long[values.length];
+        private long timed;
+        private double seconds;
+        private long requests;
+        private long failures;
+
+        private Draw(int[] times) {
+            for (int b = 0; b < times.length; b++) {
+                if (times[b] > 0) {
+                    add(b, times[b]);
+                }
+            }
+        }
+
+        private void add(int batch, int times) {
+            long[] its = counts[batch];
+            for (int i = 0; i < its.length; i++) {
+                latency[i] += times * its[i];
+                timed += times * its[i];
+            }
+            seconds += times * batches.get(batch).seconds();
+            requests += times * batches.get(batch).requests();
+            failures += times * batches.get(batch).failures();
+        }
+
+        double value(Metric metric) {
+            return switch (metric) {
+                case P50, P95, P99 -> percentileMillis(metric.quantile());
+                case RATE -> seconds == 0 ? 0 : requests / seconds;
+                case FAILURES -> requests == 0 ? 0 : (double) failures / requests;
+            };
+        }
+
+        /** Nearest rank, as everywhere. */
+        private double percentileMillis(double quantile) {
+            long rank = Math.max(1, (long) Math.ceil(quantile * timed));
+            for (int i = 0; i < latency.length; i++) {
+                rank -= latency[i];
+                if (rank <= 0) {
+                    return values[i] / 1e6;
+                }
+            }
+            return 0;
+        }
+    }
+}
