@@ -6,6 +6,7 @@ import dev.acrida.report.CsvReport.History;
 import dev.acrida.report.JsonReport;
 import dev.acrida.report.TextReport;
 import dev.acrida.report.file.SavedRun;
+import dev.acrida.report.html.HtmlReport;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The saved run.")
     private Path file = Path.of("run.acr");
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with charts.")
+    private Optional<Path> html = Optional.empty();
 
     @Option(
             names = "--csv",
@@ -67,6 +71,7 @@ final class ReportCommand implements Callable<Integer> {
         say(run);
         JsonReport document = JsonReport.of(run.stats(), run.users());
         jsonFile.map(JsonReport::file).ifPresent(document::write);
+        html.ifPresent(page -> HtmlReport.of(run).write(page));
         csvPrefix.ifPresent(prefix -> writeCsv(run, prefix));
         PrintStream tables = json ? System.err : System.out;
         tables.println(TextReport.ofWidth(WIDTH).summary(run.stats()));

@@ -44,13 +44,47 @@ class SavedRunTest {
                 AcridaProcess run = start(shop, "-t", "3", "--csv", "a", "--json-file", "a")) {
             assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         }
-        Command.Outcome report = report("--csv", path("b"), "--json-file", path("b"));
+        Command.Outcome report =
+                report("--csv", path("b"), "--json-file", path("b"), "--html", path("b.html"));
 
         assertThat(report.exitCode()).as(report.err()).isZero();
         for (String suffix : List.of(".json", "_stats.csv", "_failures.csv", "_exceptions.csv")) {
             assertThat(read("b" + suffix)).as(suffix).isEqualTo(read("a" + suffix));
         }
+        assertThat(read("b.html")).contains("Aggregated", "404");
         assertThat(report.out()).contains("Error report", "Exceptions in user code", "oh");
+    }
+
+    @Test
+    void aPageWithChartsIsLeftWhereItIsAskedForAndNothingElse() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run =
+                        AcridaProcess.start(
+                                folder("Loadtest.java", TEST),
+                                "--headless",
+                                "-u",
+                                "3",
+                                "-r",
+                                "10",
+                                "-t",
+                                "2",
+                                "--host",
+                                shop.uri().toString(),
+                                "--html",
+                                "pages/u{u}-r{r}-t{t}.html")) {
+            run.exitCode();
+        }
+        Path page = folder.resolve("pages/u3-r10-t2.html");
+
+        assertThat(page).content().contains("Shopper", "404", "java.lang.IllegalStateException");
+        try (var files = Files.list(page.getParent())) {
+            assertThat(files).containsExactly(page);
+        }
+    }
+
+    private Path folder(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+        return folder;
     }
 
     @Test

@@ -40,6 +40,14 @@ public final class ReportOptions {
     private Optional<String> jsonFile = Optional.empty();
 
     @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Write a page with charts. {u}, {r} and {t} in its name become users, spawn"
+                            + " rate and run time.")
+    private Optional<String> html = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description =
@@ -54,7 +62,7 @@ public final class ReportOptions {
     public ReportPlan plan() {
         History history = fullHistory ? History.FULL : History.TOTAL;
         return new ReportPlan(
-                !onlySummary, csvPrefix, history, json, jsonFile.map(JsonReport::file), out);
+                !onlySummary, csvPrefix, history, json, jsonFile.map(JsonReport::file), html, out);
     }
 
     /** What is wrong with these options together, if anything is. */

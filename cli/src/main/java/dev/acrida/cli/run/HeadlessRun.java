@@ -53,10 +53,10 @@ public final class HeadlessRun {
         RunPlan plan = plan(test);
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
-        boolean saved = settings.reports().out().isPresent();
+        boolean saved = settings.reports().saves();
         try (Run run = LocalRun.open(saved ? plan.withIntervals(intervals::add) : plan);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
-            reports.save(run, facts, intervals);
+            reports.save(run, settings.load(), facts, intervals);
             Load load = settings.load();
             LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
             run.start(load);

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param history what the CSV history holds
  * @param json whether JSON goes to standard output, and all else to standard error
  * @param jsonFile where JSON is written, if it is asked for
+ * @param html where the page with charts goes, if it is asked for; may have {@code {u}}, {@code
+ *     {r}} and {@code {t}} in it
  * @param out where the run is saved, if it is asked for
  */
 public record ReportPlan(
@@ -21,4 +23,10 @@ public record ReportPlan(
         History history,
         boolean json,
         Optional<Path> jsonFile,
-        Optional<Path> out) {}
+        Optional<String> html,
+        Optional<Path> out) {
+    /** Whether the run has to be saved, be it only to draw its page. */
+    boolean saves() {
+        return html.isPresent() || out.isPresent();
+    }
+}

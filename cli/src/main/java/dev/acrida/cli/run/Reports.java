@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.StopReason;
@@ -24,6 +25,7 @@ final class Reports implements AutoCloseable {
     private final PrintStream out;
     private final PrintStream tables;
     private Optional<Recording> recording = Optional.empty();
+    private Optional<Page> page = Optional.empty();
 
     private Reports(ReportPlan plan, Optional<CsvReport> csv, int width, PrintStream out) {
         this.plan = plan;
@@ -45,13 +47,18 @@ final class Reports implements AutoCloseable {
     }
 
     /**
-     * Saves the run, if that is asked for.
+     * Saves the run, if that is asked for, or if its page needs it.
      *
+     * @param load what was asked for, for the page's name
      * @param intervals where others add what was recorded
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
-    void save(Run run, RunRecord.Facts facts, Queue<Interval> intervals) {
-        recording = plan.out().map(file -> Recording.open(file, facts, intervals));
+    void save(Run run, Load load, RunRecord.Facts facts, Queue<Interval> intervals) {
+        page = plan.html().map(name -> Page.of(name, load));
+        recording =
+                plan.out()
+                        .or(() -> page.map(Page::draft))
+                        .map(file -> Recording.open(file, facts, intervals));
         recording.ifPresent(saved -> saved.listen(run));
     }
 
@@ -74,6 +81,7 @@ final class Reports implements AutoCloseable {
                                 stats,
                                 new RunRecord.End(
                                         stats.elapsed(), usersAskedFor, exitCode, reason)));
+        page.ifPresent(drawn -> drawn.draw(plan.out()));
         csv.ifPresent(report -> report.write(stats, 0));
         JsonReport json = JsonReport.of(stats, usersAskedFor);
         plan.jsonFile().ifPresent(json::write);
@@ -89,5 +97,6 @@ final class Reports implements AutoCloseable {
     public void close() {
         csv.ifPresent(CsvReport::close);
         recording.ifPresent(Recording::close);
+        page.ifPresent(Page::close);
     }
 }

@@ -1,0 +1,107 @@
+package dev.acrida.report.html;
+
+import dev.acrida.report.file.RunRecord.Happening;
+import dev.acrida.report.file.SavedRun;
+import dev.acrida.stats.BucketCounts;
+import dev.acrida.stats.EntryKey;
+import dev.acrida.stats.EntryStats;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** What the page's charts draw, as JSON: see {@code report.js}. */
+final class ChartData {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    /** Rows of the heat map: each is √2 times as high as the one below, from 0.1 ms to an hour. */
+    private static final int ROWS = 51;
+
+    private static final double LOWEST_MILLIS = 0.1;
+
+    private ChartData() {}
+
+    /** Safe inside a script element: it has no {@code <}. */
+    static String of(SavedRun run) {
+        Timeline timeline = Timeline.of(run);
+        ObjectNode data = MAPPER.createObjectNode();
+        data.put("started", run.stats().started().toEpochMilli() / 1e3);
+        timeline.times().forEach(data.putArray("times")::add);
+        timeline.users().forEach(data.putArray("users")::add);
+        ArrayNode entries = data.putArray("entries");
+        timeline.tracks().forEach((key, track) -> putTrack(entries.addObject(), key, track));
+        ArrayNode curves = data.putArray("curves");
+        putCurve(curves.addObject(), run.stats().total());
+        run.stats().entries().forEach(entry -> putCurve(curves.addObject(), entry));
+        putHappenings(data.putArray("happenings"), run.happenings());
+        return MAPPER.writeValueAsString(data).replace("<", "\\u003c");
+    }
+
+    private static void putTrack(ObjectNode node, EntryKey key, Track track) {
+        node.put("name", key.toString()).put("total", key.equals(EntryKey.TOTAL));
+        List<Track.Point> points = track.points();
+        points.forEach(each -> node.withArray("rps").add(rounded(each.requests())));
+        points.forEach(each -> node.withArray("fps").add(rounded(each.failures())));
+        putMillis(node.putArray("p50"), points, Track.Point::p50);
+        putMillis(node.putArray("p95"), points, Track.Point::p95);
+        putMillis(node.putArray("p99"), points, Track.Point::p99);
+        if (key.equals(EntryKey.TOTAL)) {
+            ArrayNode heat = node.putArray("heat");
+            points.forEach(each -> putHeat(heat.addArray(), each.latency()));
+        }
+    }
+
+    private static void putMillis(
+            ArrayNode node,
+            List<Track.Point> points,
+            Function<Track.Point, OptionalDouble> percentile) {
+        for (Track.Point point : points) {
+            OptionalDouble millis = percentile.apply(point);
+            if (millis.isPresent()) {
+                node.add(rounded(millis.getAsDouble()));
+            } else {
+                node.addNull();
+            }
+        }
+    }
+
+    private static void putHeat(ArrayNode node, BucketCounts latency) {
+        long[] rows = new long[ROWS];
+        for (int i = 0; i < latency.values().length; i++) {
+            rows[row(latency.values()[i] / 1e6)] += latency.counts()[i];
+        }
+        Arrays.stream(rows).forEach(node::add);
+    }
+
+    private static int row(double millis) {
+        double halvings = 2 * Math.log(millis / LOWEST_MILLIS) / Math.log(2);
+        return Math.clamp((int) Math.floor(halvings), 0, ROWS - 1);
+    }
+
+    /** Response time over percentile, denser towards 100 %, as HdrHistogram's plots have it. */
+    private static void putCurve(ObjectNode node, EntryStats entry) {
+        node.put("name", entry.key().toString());
+        ArrayNode nines = node.putArray("nines");
+        ArrayNode millis = node.putArray("millis");
+        double most = Math.log10((double) Math.max(10, entry.count() - entry.untimed()));
+        for (double at = 0; at <= most; at += 0.05) {
+            nines.add(rounded(at));
+            millis.add(rounded(entry.percentileMillis(1 - Math.pow(10, -at))));
+        }
+    }
+
+    private static void putHappenings(ArrayNode node, List<Happening> happenings) {
+        for (Happening each : happenings) {
+            node.addObject().put("at", each.at().toMillis() / 1e3).put("text", each.text());
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e3) / 1e3;
+    }
+}
