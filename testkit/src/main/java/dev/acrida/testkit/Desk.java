@@ -8,8 +8,10 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Serves one request: counts it, answers it or lets it fail, and sends the reply. Thread-safe. */
 final class Desk {
@@ -18,12 +20,15 @@ final class Desk {
     private final Faults faults;
     private final RecentRequests recent;
     private final AcceptedSockets sockets;
+    private final List<Freeze> freezes;
+    private final long startedNanos = System.nanoTime();
     private volatile Tally tally = new Tally();
 
     Desk(ShopOptions options, AcceptedSockets sockets) {
         this.faults = new Faults(options.failEvery(), options.resetEvery());
         this.recent = new RecentRequests(options.recentLimit());
         this.sockets = sockets;
+        this.freezes = options.freezes();
     }
 
     ShopCounts counts() {
@@ -45,6 +50,7 @@ final class Desk {
         if (recent.isKept()) {
             recent.add(exchange.received());
         }
+        waitForThaw();
         switch (faults.next()) {
             case NONE -> answer(counted, reply(endpoint, exchange), response);
             case FAIL -> answer(counted, Reply.error(500, "Out of order, as asked for"), response);
@@ -58,6 +64,16 @@ final class Desk {
     /** Answers without counting or faults. */
     void serveAside(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         send(reply(endpoint, Exchange.read(request)), response);
+    }
+
+    private void waitForThaw() {
+        for (Freeze freeze : freezes) {
+            Duration left = freeze.left(Duration.ofNanos(System.nanoTime() - startedNanos));
+            while (left.isPositive()) {
+                LockSupport.parkNanos(left.toNanos());
+                left = freeze.left(Duration.ofNanos(System.nanoTime() - startedNanos));
+            }
+        }
     }
 
     private static Reply reply(Endpoint endpoint, Exchange exchange) {

@@ -1,6 +1,7 @@
 package dev.acrida.testkit;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a {@link SampleShop} listens and misbehaves. Immutable.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param resetEvery every n-th request is answered with half a body and a TCP reset; 0 for none
  * @param slowDelay how long {@code /api/slow-endpoint} takes unless the request says otherwise
  * @param recentLimit how many of the last requests {@link SampleShop#recent()} keeps
+ * @param freezes when it answers nobody
  */
 public record ShopOptions(
         String host,
@@ -20,15 +22,17 @@ public record ShopOptions(
         int failEvery,
         int resetEvery,
         Duration slowDelay,
-        int recentLimit) {
-    /** Any free loopback port, no TLS, no faults, 100 ms of delay, the last 200 requests kept. */
+        int recentLimit,
+        List<Freeze> freezes) {
+    /** Any free loopback port, no TLS or faults, 100 ms of delay, the last 200 requests kept. */
     public static final ShopOptions DEFAULT =
-            new ShopOptions("127.0.0.1", 0, false, 0, 0, Duration.ofMillis(100), 200);
+            new ShopOptions("127.0.0.1", 0, false, 0, 0, Duration.ofMillis(100), 200, List.of());
 
     private static final int HIGHEST_PORT = 65_535;
 
     /** Checks the ranges. */
     public ShopOptions {
+        freezes = List.copyOf(freezes);
         within("port", port, HIGHEST_PORT);
         within("failEvery", failEvery, Integer.MAX_VALUE);
         within("resetEvery", resetEvery, Integer.MAX_VALUE);
@@ -41,37 +45,50 @@ public record ShopOptions(
 
     /** The same on another address. */
     public ShopOptions withHost(String host) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same on another port; 0 for any free one. */
     public ShopOptions withPort(int port) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with TLS, or without. */
     public ShopOptions withTls(boolean tls) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with every n-th request answered 500; 0 for none. */
     public ShopOptions withFailEvery(int failEvery) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with every n-th request reset inside the body; 0 for none. */
     public ShopOptions withResetEvery(int resetEvery) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with another delay of the slow endpoint. */
     public ShopOptions withSlowDelay(Duration slowDelay) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with another number of requests kept; 0 for none. */
     public ShopOptions withRecentLimit(int recentLimit) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+    }
+
+    /** The same with times in which it answers nobody. */
+    public ShopOptions withFreezes(List<Freeze> freezes) {
+        return new ShopOptions(
+                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     private static void within(String name, int value, int max) {

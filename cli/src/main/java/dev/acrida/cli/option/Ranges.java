@@ -1,5 +1,7 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.testkit.Freeze;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -39,6 +41,26 @@ final class Ranges {
         @Override
         public Integer convert(String text) {
             return whole(text, 0, 65_535);
+        }
+    }
+
+    /** How many of something, at least one. */
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return whole(text, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Times in which the target answers nobody. */
+    static final class Freezing implements ITypeConverter<Freeze> {
+        @Override
+        public Freeze convert(String text) {
+            try {
+                return Freeze.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

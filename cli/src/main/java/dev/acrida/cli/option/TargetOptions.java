@@ -1,10 +1,14 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.testkit.Freeze;
 import dev.acrida.testkit.ShopOptions;
 
 import picocli.CommandLine.Option;
 
-/** Where the sample shop listens. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the sample shop listens, and how it misbehaves. */
 public final class TargetOptions {
     @Option(
             names = "--port",
@@ -19,11 +23,43 @@ public final class TargetOptions {
             description = "The address to listen on. Default: 127.0.0.1.")
     private String host = "127.0.0.1";
 
+    @Option(names = "--tls", description = "Speak https, with a certificate that nobody signed.")
+    private boolean tls;
+
+    @Option(
+            names = "--fail-every",
+            paramLabel = "N",
+            converter = Ranges.Count.class,
+            description = "Answer every n-th request with status 500.")
+    private int failEvery;
+
+    @Option(
+            names = "--reset-every",
+            paramLabel = "N",
+            converter = Ranges.Count.class,
+            description = "Reset every n-th request's connection inside the body.")
+    private int resetEvery;
+
+    @Option(
+            names = "--freeze",
+            paramLabel = "TIMES",
+            converter = Ranges.Freezing.class,
+            description =
+                    "Answer nobody for a while: 1.4s/10s is 1.4 s at the end of every 10 s,"
+                            + " 6s@30s once 6 s after 30 s. May be given several times.")
+    private List<Freeze> freezes = new ArrayList<>();
+
     /** Called by picocli. */
     public TargetOptions() {}
 
     /** The shop asked for. */
     public ShopOptions shop() {
-        return ShopOptions.DEFAULT.withHost(host).withPort(port);
+        return ShopOptions.DEFAULT
+                .withHost(host)
+                .withPort(port)
+                .withTls(tls)
+                .withFailEvery(failEvery)
+                .withResetEvery(resetEvery)
+                .withFreezes(freezes);
     }
 }
