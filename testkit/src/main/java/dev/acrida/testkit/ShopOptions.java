@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free one
  * @param tls whether to speak TLS, with the {@link TestCertificate}
+ * @param http2 whether to speak HTTP/2 beside HTTP/1.1: by ALPN with TLS, by prior knowledge without
  * @param failEvery every n-th request is answered 500; 0 for none
  * @param resetEvery every n-th request is answered with half a body and a TCP reset; 0 for none
  * @param slowDelay how long {@code /api/slow-endpoint} takes unless the request says otherwise
@@ -17,13 +18,14 @@ public record ShopOptions(
         String host,
         int port,
         boolean tls,
+        boolean http2,
         int failEvery,
         int resetEvery,
         Duration slowDelay,
         int recentLimit) {
     /** Any free loopback port, no TLS, no faults, 100 ms of delay, the last 200 requests kept. */
     public static final ShopOptions DEFAULT =
-            new ShopOptions("127.0.0.1", 0, false, 0, 0, Duration.ofMillis(100), 200);
+            new ShopOptions("127.0.0.1", 0, false, false, 0, 0, Duration.ofMillis(100), 200);
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -41,37 +43,43 @@ public record ShopOptions(
 
     /** The same on another address. */
     public ShopOptions withHost(String host) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same on another port; 0 for any free one. */
     public ShopOptions withPort(int port) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with TLS, or without. */
     public ShopOptions withTls(boolean tls) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
+    }
+
+    /** The same with HTTP/2 beside HTTP/1.1, or without. */
+    public ShopOptions withHttp2(boolean http2) {
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with every n-th request answered 500; 0 for none. */
     public ShopOptions withFailEvery(int failEvery) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with every n-th request reset inside the body; 0 for none. */
     public ShopOptions withResetEvery(int resetEvery) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with another delay of the slow endpoint. */
     public ShopOptions withSlowDelay(Duration slowDelay) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with another number of requests kept; 0 for none. */
     public ShopOptions withRecentLimit(int recentLimit) {
-        return new ShopOptions(host, port, tls, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     private static void within(String name, int value, int max) {
