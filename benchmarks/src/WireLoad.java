@@ -42,7 +42,8 @@ class WireLoad {
     }
 
     private static void start(Wire wire, URI url, boolean visits, CountDownLatch failed) {
-        Thread.ofVirtual().start(() -> visit(wire.connections(HttpSettings.DEFAULT), url, visits, failed));
+        Thread.ofVirtual()
+                .start(() -> visit(wire.connections(HttpSettings.DEFAULT), url, visits, failed));
     }
 
     private static void visit(

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The cookies of one user (RFC 6265). Thread-safe, for the branches of the user. At most 180 cookies for a
- * domain and 3000 in all are kept; beyond that the expired go first, then those that were not used
- * for longest.
+ * The cookies of one user (RFC 6265). Thread-safe, for the branches of the user. At most 180
+ * cookies for a domain and 3000 in all are kept; beyond that the expired go first, then those that
+ * were not used for longest.
  */
 final class CookieJar implements Cookies {
     private static final int MAX_PER_DOMAIN = 180;

@@ -33,7 +33,8 @@ final class Samples {
     }
 
     /** One at a time: branches of a user record beside each other, and it asks the user. */
-    private synchronized RequestEvent event(Sample sample, Answer answer, Map<String, Object> context) {
+    private synchronized RequestEvent event(
+            Sample sample, Answer answer, Map<String, Object> context) {
         long ago = System.nanoTime() - answer.startedNanos();
         Map<String, Object> all = new LinkedHashMap<>(user.eventContext());
         all.putAll(context);

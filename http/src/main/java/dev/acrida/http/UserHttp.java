@@ -102,7 +102,8 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     @Override
     public List<Response> parallel(Branch... branches) {
         refuseTwoThreads();
-        List<UserHttp> clients = Stream.generate(() -> new UserHttp(this)).limit(branches.length).toList();
+        List<UserHttp> clients =
+                Stream.generate(() -> new UserHttp(this)).limit(branches.length).toList();
         branching = true;
         try {
             return Branches.run(clients, List.of(branches));

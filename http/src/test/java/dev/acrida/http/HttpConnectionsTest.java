@@ -91,7 +91,8 @@ class HttpConnectionsTest {
             assertThat(http.get("/").timings().connect()).isPositive();
             http.parallel(h -> h.get("/"), h -> h.get("/"));
             assertThat(server.connections()).isEqualTo(4);
-            assertThat(server.requests()).allMatch(r -> r.toString().contains("connection=[close]"));
+            assertThat(server.requests())
+                    .allMatch(r -> r.toString().contains("connection=[close]"));
         }
     }
 

@@ -110,7 +110,8 @@ class HttpParallelTest {
 
     @Test
     void cookiesOfAllBranchesAreTheUsers() {
-        Script cookie = Script.answering("HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nContent-Length: 0\r\n\r\n");
+        Script cookie =
+                Script.answering("HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nContent-Length: 0\r\n\r\n");
         try (ScriptedServer server = ScriptedServer.answering(cookie);
                 HttpClients clients = new HttpClients(HttpOptions.DEFAULT)) {
             Http http = clients.create(new RecordingContext(server.uri().toString(), Map.of()));
@@ -183,8 +184,7 @@ class HttpParallelTest {
 
     /** A user of the shop, over this version of HTTP. */
     private static final class Visit implements AutoCloseable {
-        private final SampleShop shop =
-                SampleShop.start(ShopOptions.DEFAULT.withHttp2(true));
+        private final SampleShop shop = SampleShop.start(ShopOptions.DEFAULT.withHttp2(true));
         private final HttpClients clients = new HttpClients(HttpOptions.DEFAULT);
         private final RecordingContext user;
         private final Http http;

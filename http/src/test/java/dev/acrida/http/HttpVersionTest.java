@@ -46,8 +46,7 @@ class HttpVersionTest {
     @Test
     void aServerWithoutHttp2IsNamedToThoseWhoInsist() {
         try (Visit visit = new Visit(HTTP_1, HttpVersion.HTTP_2_PRIOR_KNOWLEDGE)) {
-            assertThat(visit.http.get("/products").error())
-                    .contains("HTTP/2");
+            assertThat(visit.http.get("/products").error()).contains("HTTP/2");
         }
     }
 
@@ -82,8 +81,7 @@ class HttpVersionTest {
     /** A user of a shop, over this version of HTTP. */
     private static final class Visit implements AutoCloseable {
         private final SampleShop shop;
-        private final HttpClients clients =
-                new HttpClients(HttpOptions.DEFAULT.withInsecure(true));
+        private final HttpClients clients = new HttpClients(HttpOptions.DEFAULT.withInsecure(true));
         private final RecordingContext user;
         private final Http http;
 

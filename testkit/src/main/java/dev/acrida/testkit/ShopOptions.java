@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free one
  * @param tls whether to speak TLS, with the {@link TestCertificate}
- * @param http2 whether to speak HTTP/2 beside HTTP/1.1: by ALPN with TLS, by prior knowledge without
+ * @param http2 whether to speak HTTP/2 beside HTTP/1.1: by ALPN with TLS, by prior knowledge
+ *     without
  * @param failEvery every n-th request is answered 500; 0 for none
  * @param resetEvery every n-th request is answered with half a body and a TCP reset; 0 for none
  * @param slowDelay how long {@code /api/slow-endpoint} takes unless the request says otherwise
@@ -43,17 +44,20 @@ public record ShopOptions(
 
     /** The same on another address. */
     public ShopOptions withHost(String host) {
-        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same on another port; 0 for any free one. */
     public ShopOptions withPort(int port) {
-        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with TLS, or without. */
     public ShopOptions withTls(boolean tls) {
-        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with HTTP/2 beside HTTP/1.1, or without. */
@@ -64,22 +68,26 @@ public record ShopOptions(
 
     /** The same with every n-th request answered 500; 0 for none. */
     public ShopOptions withFailEvery(int failEvery) {
-        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with every n-th request reset inside the body; 0 for none. */
     public ShopOptions withResetEvery(int resetEvery) {
-        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with another delay of the slow endpoint. */
     public ShopOptions withSlowDelay(Duration slowDelay) {
-        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     /** The same with another number of requests kept; 0 for none. */
     public ShopOptions withRecentLimit(int recentLimit) {
-        return new ShopOptions(host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit);
     }
 
     private static void within(String name, int value, int max) {

@@ -37,8 +37,7 @@ final class Dialer {
         long connected = System.nanoTime();
         Tls tls = origin.tls() ? secure(connection, version, attempt) : null;
         long secured = tls == null ? connected : System.nanoTime();
-        Opening opening =
-                new Opening(resolved - began, connected - resolved, secured - connected);
+        Opening opening = new Opening(resolved - began, connected - resolved, secured - connected);
         attempt.untilTotal();
         if (speaksHttp2(version, tls)) {
             attempt.opened(opening);
@@ -52,8 +51,7 @@ final class Dialer {
     Connection dialHttp1(Origin origin, Attempt attempt) throws WireFailure {
         return switch (dial(origin, HttpVersion.HTTP_1_1, attempt)) {
             case Connection connection -> connection;
-            case Http2Connection _ ->
-                    throw new IllegalStateException("HTTP/2 was not asked for");
+            case Http2Connection _ -> throw new IllegalStateException("HTTP/2 was not asked for");
         };
     }
 
@@ -63,8 +61,8 @@ final class Dialer {
                 : tls.protocol().equals(TlsContext.HTTP_2);
     }
 
-    private Http2Connection becomeHttp2(
-            Connection connection, @Nullable Tls tls, Attempt attempt) throws WireFailure {
+    private Http2Connection becomeHttp2(Connection connection, @Nullable Tls tls, Attempt attempt)
+            throws WireFailure {
         Http2Connection http2 = connection.becomeHttp2(tls, wire.options());
         // Asked after the change of owners: either close() finds the new one, or this sees close().
         if (wire.isClosed()) {
@@ -129,7 +127,8 @@ final class Dialer {
         }
     }
 
-    private Tls secure(Connection connection, HttpVersion version, Attempt attempt) throws WireFailure {
+    private Tls secure(Connection connection, HttpVersion version, Attempt attempt)
+            throws WireFailure {
         boolean secured = false;
         try {
             SSLEngine engine = tlsContext.engine(connection.origin(), version);
@@ -138,7 +137,8 @@ final class Dialer {
                     && !tls.protocol().equals(TlsContext.HTTP_2)) {
                 throw attempt.failure(
                         Kind.TLS,
-                        "the server does not speak HTTP/2 over TLS (HTTP_2 falls back to HTTP/1.1)");
+                        "the server does not speak HTTP/2 over TLS (HTTP_2 falls back to"
+                            + " HTTP/1.1)");
             }
             secured = true;
             return tls;

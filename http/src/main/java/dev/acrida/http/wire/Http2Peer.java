@@ -68,8 +68,7 @@ final class Http2Peer {
 
     private void take(H2Param param, long value) throws Fault {
         switch (param) {
-            case HEADER_TABLE_SIZE ->
-                    tableSize = (int) Math.min(value, RequestHeaders.TABLE_SIZE);
+            case HEADER_TABLE_SIZE -> tableSize = (int) Math.min(value, RequestHeaders.TABLE_SIZE);
             case ENABLE_PUSH -> check(value == 0, H2Error.PROTOCOL_ERROR, param);
             case INITIAL_WINDOW_SIZE -> {
                 check(value <= Integer.MAX_VALUE, H2Error.FLOW_CONTROL_ERROR, param);

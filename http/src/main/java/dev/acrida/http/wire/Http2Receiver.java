@@ -252,8 +252,7 @@ final class Http2Receiver implements Http2Input.Frames {
         if (stream != null) {
             String error = Http2Violation.name(payload.getInt());
             stream.fail(
-                    new Fault(
-                            Kind.STREAM_RESET, "the server reset the HTTP/2 stream: " + error),
+                    new Fault(Kind.STREAM_RESET, "the server reset the HTTP/2 stream: " + error),
                     now);
         }
     }

@@ -58,8 +58,7 @@ final class Http2RequestWriter extends OutputStream {
             }
             throw failure == null
                     ? attempt.failure(
-                            Kind.REQUEST_BODY,
-                            "request body could not be read: " + e.getMessage())
+                            Kind.REQUEST_BODY, "request body could not be read: " + e.getMessage())
                     : failure;
         }
     }

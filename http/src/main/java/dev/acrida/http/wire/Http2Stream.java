@@ -45,8 +45,7 @@ final class Http2Stream implements Awaited {
 
     Http2Stream(Attempt attempt, boolean expectsNoBody, int maxBody) {
         this.response =
-                new WireResponse(
-                        attempt.startedNanos(), attempt.waitedNanos(), attempt.opening());
+                new WireResponse(attempt.startedNanos(), attempt.waitedNanos(), attempt.opening());
         this.expectsNoBody = expectsNoBody;
         this.body = new BodyBytes(maxBody);
         watch(attempt);

@@ -58,7 +58,9 @@ final class OriginPool {
         };
     }
 
-    /** A connection for one exchange; {@link #release} follows. Blocks until it is this one's turn. */
+    /**
+     * A connection for one exchange; {@link #release} follows. Blocks until it is this one's turn.
+     */
     KeyOwner lease(Attempt attempt) throws WireFailure {
         KeyOwner ready = awaitTurn(attempt);
         return ready == null ? dial(attempt) : ready;

@@ -23,8 +23,7 @@ final class Pool {
     OriginPool to(Origin origin) {
         OriginPool known = origins.get(origin);
         return known == null
-                ? origins.computeIfAbsent(
-                        origin, _ -> new OriginPool(origin, settings, dialer))
+                ? origins.computeIfAbsent(origin, _ -> new OriginPool(origin, settings, dialer))
                 : known;
     }
 

@@ -140,8 +140,7 @@ public final class UserConnections implements AutoCloseable {
         return response;
     }
 
-    private WireResponse exchangeOfPool(OriginPool origin, WireRequest request)
-            throws WireFailure {
+    private WireResponse exchangeOfPool(OriginPool origin, WireRequest request) throws WireFailure {
         while (true) {
             @Nullable WireResponse response =
                     switch (origin.lease(attempt)) {
@@ -174,8 +173,7 @@ public final class UserConnections implements AutoCloseable {
     }
 
     private @Nullable WireResponse tryOn(
-            Http2Connection connection, OriginPool origin, WireRequest request)
-            throws WireFailure {
+            Http2Connection connection, OriginPool origin, WireRequest request) throws WireFailure {
         try {
             WireResponse response = connection.exchange(request, attempt);
             if (response == null && !attempt.opening().equals(Opening.NONE)) {

@@ -56,8 +56,7 @@ public final class Wire implements AutoCloseable {
     /** A new user's connections; none is open yet. */
     public UserConnections connections(HttpSettings settings) {
         boolean shared = settings.connections().reuse() == Reuse.SHARED;
-        Pool pool =
-                shared ? sharedPools.computeIfAbsent(settings, this::pool) : pool(settings);
+        Pool pool = shared ? sharedPools.computeIfAbsent(settings, this::pool) : pool(settings);
         return new UserConnections(pool, new Attempt(options.drain()), !shared);
     }
 

@@ -139,7 +139,11 @@ final class FrameServer implements AutoCloseable {
             int flags = in.readUnsignedByte();
             int stream = in.readInt();
             Frame frame =
-                    new Frame(lengthAndType & 0xff, flags, stream, in.readNBytes(lengthAndType >>> 8));
+                    new Frame(
+                            lengthAndType & 0xff,
+                            flags,
+                            stream,
+                            in.readNBytes(lengthAndType >>> 8));
             received.add(frame);
             return frame;
         }

@@ -12,6 +12,7 @@ import static dev.acrida.http.wire.FrameServer.PUSH_PROMISE;
 import static dev.acrida.http.wire.FrameServer.RST_STREAM;
 import static dev.acrida.http.wire.FrameServer.SETTINGS;
 import static dev.acrida.http.wire.FrameServer.WINDOW_UPDATE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -88,7 +89,13 @@ class Http2FaultsTest {
                         Kind.MALFORMED,
                         "malformed HTTP/2: no SETTINGS at the start (PROTOCOL_ERROR)"),
                 fault(
-                        peer -> peer.send(HEADERS, END_HEADERS, peer.hello(), (byte) 0xff, (byte) 0xff),
+                        peer ->
+                                peer.send(
+                                        HEADERS,
+                                        END_HEADERS,
+                                        peer.hello(),
+                                        (byte) 0xff,
+                                        (byte) 0xff),
                         Kind.MALFORMED,
                         "malformed HTTP/2: headers cannot be decoded (COMPRESSION_ERROR)"),
                 fault(
@@ -193,8 +200,7 @@ class Http2FaultsTest {
                             int stream = peer.hello();
                             peer.send(HEADERS, 0, stream, new byte[16 << 10]);
                             while (true) {
-                                peer.send(
-                                        FrameServer.CONTINUATION, 0, stream, new byte[16 << 10]);
+                                peer.send(FrameServer.CONTINUATION, 0, stream, new byte[16 << 10]);
                             }
                         },
                         Kind.HEAD_TOO_LARGE,

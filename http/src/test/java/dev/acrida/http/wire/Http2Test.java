@@ -13,6 +13,7 @@ import static dev.acrida.http.wire.FrameServer.PING;
 import static dev.acrida.http.wire.FrameServer.RST_STREAM;
 import static dev.acrida.http.wire.FrameServer.SETTINGS;
 import static dev.acrida.http.wire.FrameServer.WINDOW_UPDATE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -74,7 +75,8 @@ class Http2Test {
             assertThat(TestUser.text(second)).isEqualTo("two");
             assertThat(second.timings().connect()).isZero();
             assertThat(server.connections()).isEqualTo(1);
-            assertThat(server.received(HEADERS)).extracting(FrameServer.Frame::stream)
+            assertThat(server.received(HEADERS))
+                    .extracting(FrameServer.Frame::stream)
                     .containsExactly(1, 3);
         }
     }
@@ -98,7 +100,14 @@ class Http2Test {
                                             END_HEADERS,
                                             stream,
                                             Arrays.copyOfRange(head, 3, head.length));
-                                    peer.send(DATA, PADDED, stream, (byte) 2, (byte) 'h', (byte) 0, (byte) 0);
+                                    peer.send(
+                                            DATA,
+                                            PADDED,
+                                            stream,
+                                            (byte) 2,
+                                            (byte) 'h',
+                                            (byte) 0,
+                                            (byte) 0);
                                     peer.send(DATA, 0, stream, (byte) 'i');
                                     peer.send(
                                             HEADERS,
