@@ -1,3 +1,4 @@
+import dev.acrida.HttpSettings;
 import dev.acrida.Timeouts;
 import dev.acrida.http.wire.Origin;
 import dev.acrida.http.wire.RequestBody;
@@ -41,7 +42,8 @@ class WireLoad {
     }
 
     private static void start(Wire wire, URI url, boolean visits, CountDownLatch failed) {
-        Thread.ofVirtual().start(() -> visit(wire.connections(), url, visits, failed));
+        Thread.ofVirtual()
+                .start(() -> visit(wire.connections(HttpSettings.DEFAULT), url, visits, failed));
     }
 
     private static void visit(

@@ -5,6 +5,7 @@ module dev.acrida.testkit {
     requires io.helidon.common.tls;
     requires io.helidon.http;
     requires io.helidon.webserver;
+    requires io.helidon.webserver.http2;
     requires java.logging;
     requires tools.jackson.databind;
     requires static org.jspecify;

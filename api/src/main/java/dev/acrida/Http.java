@@ -1,5 +1,8 @@
 package dev.acrida;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +38,47 @@ public interface Http extends HttpVerbs<Response> {
      * verdict before it no sample is recorded. Otherwise the status decides.
      */
     HttpVerbs<Response> judge(Consumer<? super JudgedResponse> verdict);
+
+    /**
+     * Sends requests at the same time, as a browser does for the parts of a page, and waits for all
+     * of them:
+     *
+     * <pre>{@code
+     * http.parallel(h -> h.get("/style.css"), h -> h.get("/logo.png"));
+     * }</pre>
+     *
+     * <p>Each branch has a thread and a client of its own, with the user's cookies, time-outs and a
+     * copy of its headers, and each of its requests records a sample. They share the user's
+     * connections, so that requests beyond {@link Connections#maxPerHost()} wait for one; over
+     * HTTP/2 they are streams of one connection. The user's own client must not be used meanwhile.
+     *
+     * <p>When a branch throws, the others go on to their end; then what it threw goes on to the
+     * caller, and what others threw is suppressed in it. When the user is stopped, all are.
+     *
+     * @return what the branches returned, in their order
+     * @throws IllegalStateException if a branch uses the user's client instead of its own
+     */
+    List<Response> parallel(Branch... branches);
+
+    /**
+     * Sends a request for each item at the same time, as {@link #parallel(Branch...)} does: {@code
+     * http.parallel(paths, (h, path) -> h.get(path))}.
+     */
+    default <T> List<Response> parallel(
+            Collection<? extends T> items,
+            BiFunction<? super Http, ? super T, ? extends Response> send) {
+        return parallel(
+                items.stream()
+                        .map(item -> (Branch) http -> send.apply(http, item))
+                        .toArray(Branch[]::new));
+    }
+
+    /** What is done beside other branches; several requests one after the other, if need be. */
+    @FunctionalInterface
+    interface Branch {
+        /** Sends with this client, which is valid until the branch ends. */
+        Response send(Http http);
+    }
 
     /** Headers sent with every request from now on; a request's own headers replace them. */
     Headers headers();

@@ -16,6 +16,14 @@ public abstract class HttpUser extends User {
         this.http = UserContext.current(getClass()).client(Http.class);
     }
 
+    /**
+     * How this user connects; {@link HttpSettings#DEFAULT} unless overridden. Asked once, before
+     * the first request.
+     */
+    public HttpSettings httpSettings() {
+        return HttpSettings.DEFAULT;
+    }
+
     /** The client, for task sets that are not inner classes. */
     final Http http() {
         return http;

@@ -1,5 +1,6 @@
 package dev.acrida;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Stands for the client that a user without HTTP does not have: says so when it is used. */
@@ -22,6 +23,11 @@ final class NoHttp implements Http {
 
     @Override
     public HttpVerbs<Response> judge(Consumer<? super JudgedResponse> verdict) {
+        throw missing();
+    }
+
+    @Override
+    public List<Response> parallel(Branch... branches) {
         throw missing();
     }
 

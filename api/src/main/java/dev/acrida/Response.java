@@ -49,6 +49,9 @@ public interface Response {
     /** The response time: from just before sending until the last byte, redirects included. */
     Duration elapsed();
 
+    /** Which version of HTTP was spoken: {@code HTTP/1.1} or {@code HTTP/2}; empty without one. */
+    String protocol();
+
     /** Where the time went; of the last request in a chain of redirects. */
     Timings timings();
 }

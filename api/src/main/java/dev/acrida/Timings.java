@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * The phases of one request; zero where a phase did not happen. Immutable.
  *
+ * @param queue waiting for a connection of a pool, or for a free stream on one
  * @param dns looking up the host's address
  * @param connect opening the TCP connection
  * @param tls the TLS handshake
@@ -12,8 +13,19 @@ import java.time.Duration;
  * @param body from the first byte until the last
  */
 public record Timings(
-        Duration dns, Duration connect, Duration tls, Duration firstByte, Duration body) {
+        Duration queue,
+        Duration dns,
+        Duration connect,
+        Duration tls,
+        Duration firstByte,
+        Duration body) {
     /** No phase took any time. */
     public static final Timings NONE =
-            new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+            new Timings(
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO);
 }

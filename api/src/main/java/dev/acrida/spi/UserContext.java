@@ -1,6 +1,8 @@
 package dev.acrida.spi;
 
 import dev.acrida.Environment;
+import dev.acrida.HttpSettings;
+import dev.acrida.HttpUser;
 import dev.acrida.User;
 
 import java.util.Map;
@@ -45,6 +47,13 @@ public interface UserContext {
      * @throws IllegalStateException if no {@link ClientFactory} makes such clients
      */
     <C> C client(Class<C> type);
+
+    /**
+     * What {@link HttpUser#httpSettings()} says, or the default if the user is no {@link HttpUser}.
+     *
+     * @throws IllegalStateException while the user is being constructed
+     */
+    HttpSettings httpSettings();
 
     /** What {@link User#context()} adds to the user's events; asked only when one is fired. */
     Map<String, Object> eventContext();

@@ -2,6 +2,8 @@ package dev.acrida.engine;
 
 import dev.acrida.ControlFlow;
 import dev.acrida.Environment;
+import dev.acrida.HttpSettings;
+import dev.acrida.HttpUser;
 import dev.acrida.StopTest;
 import dev.acrida.StopUser;
 import dev.acrida.TaskOwner;
@@ -9,6 +11,7 @@ import dev.acrida.User;
 import dev.acrida.UserError;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.spi.ClientFactory;
+import dev.acrida.spi.IterationAware;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.spi.UserContext;
 
@@ -29,6 +32,7 @@ final class LiveUser implements UserContext {
     private final Map<Class<?>, Object> clients = new LinkedHashMap<>();
     private @Nullable User user;
     private @Nullable TaskLoop innermost;
+    private @Nullable IterationAware iterationAware;
 
     LiveUser(RunScope scope, UserClass userClass, long id, UserControl control) {
         this.scope = scope;
@@ -94,6 +98,13 @@ final class LiveUser implements UserContext {
         innermost = loop;
     }
 
+    /** A task that is no task set has ended. */
+    void iterationEnded() {
+        if (iterationAware != null) {
+            iterationAware.iterationEnded();
+        }
+    }
+
     void closeClients() {
         for (Object client : clients.values()) {
             if (client instanceof AutoCloseable closeable) {
@@ -137,8 +148,23 @@ final class LiveUser implements UserContext {
         if (client == null) {
             client = factory(type).create(this);
             clients.put(type, client);
+            tellOfIterations(client);
         }
         return type.cast(client);
+    }
+
+    /** Usually there is one client: then no list is walked after each task. */
+    private void tellOfIterations(Object client) {
+        if (client instanceof IterationAware aware) {
+            IterationAware others = iterationAware;
+            iterationAware =
+                    others == null
+                            ? aware
+                            : () -> {
+                                others.iterationEnded();
+                                aware.iterationEnded();
+                            };
+        }
     }
 
     private ClientFactory<?> factory(Class<?> type) {
@@ -150,6 +176,15 @@ final class LiveUser implements UserContext {
                                 new IllegalStateException(
                                         "no client of type %s: the run has no factory for it"
                                                 .formatted(type.getName())));
+    }
+
+    @Override
+    public HttpSettings httpSettings() {
+        if (user == null) {
+            throw new IllegalStateException(
+                    this + " cannot send a request in its constructor: use onStart");
+        }
+        return user instanceof HttpUser http ? http.httpSettings() : HttpSettings.DEFAULT;
     }
 
     @Override

@@ -120,7 +120,11 @@ final class TaskLoop {
         try {
             return switch (task) {
                 case TaskDefinition.OfMethod method -> {
-                    method.call(owner);
+                    try {
+                        method.call(owner);
+                    } finally {
+                        live.iterationEnded();
+                    }
                     yield Next.WAIT;
                 }
                 case TaskDefinition.OfTaskSet set -> enter(set.taskSet());

@@ -179,6 +179,11 @@ final class Answer implements Response {
     }
 
     @Override
+    public String protocol() {
+        return response == null ? "" : response.protocol();
+    }
+
+    @Override
     public Timings timings() {
         return response == null ? Timings.NONE : response.timings();
     }

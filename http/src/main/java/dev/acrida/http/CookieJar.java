@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The cookies of one user (RFC 6265). Confined to the user's thread. At most 180 cookies for a
- * domain and 3000 in all are kept; beyond that the expired go first, then those that were not used
- * for longest.
+ * The cookies of one user (RFC 6265). Thread-safe, for the branches of the user. At most 180
+ * cookies for a domain and 3000 in all are kept; beyond that the expired go first, then those that
+ * were not used for longest.
  */
 final class CookieJar implements Cookies {
     private static final int MAX_PER_DOMAIN = 180;
@@ -34,13 +34,13 @@ final class CookieJar implements Cookies {
         this.clock = clock;
     }
 
-    /** Whether there are no cookies at all. */
+    /** Whether there are no cookies at all; asked without the lock, before each request. */
     boolean isEmpty() {
         return cookies.isEmpty();
     }
 
     /** The {@code Cookie} header of a request, or empty; longer paths first, then older cookies. */
-    String header(Target to) {
+    synchronized String header(Target to) {
         StringBuilder line = new StringBuilder();
         long now = clock.millis();
         for (Cookie cookie : cookies) {
@@ -59,7 +59,7 @@ final class CookieJar implements Cookies {
     }
 
     /** Keeps what {@code Set-Cookie} headers set, and forgets what they let expire. */
-    void keep(Target from, List<String> headers) {
+    synchronized void keep(Target from, List<String> headers) {
         long now = clock.millis();
         headers.forEach(
                 header -> Cookie.parse(header, from, now).ifPresent(cookie -> store(cookie, now)));
@@ -111,7 +111,7 @@ final class CookieJar implements Cookies {
     }
 
     @Override
-    public Optional<String> get(String name) {
+    public synchronized Optional<String> get(String name) {
         Target to = home.get();
         long now = clock.millis();
         return cookies.stream()
@@ -121,7 +121,7 @@ final class CookieJar implements Cookies {
     }
 
     @Override
-    public void set(String name, String value) {
+    public synchronized void set(String name, String value) {
         HeaderText.checkToken("name of a cookie", name);
         HeaderText.check("Cookie", value);
         if (value.indexOf(';') >= 0) {
@@ -132,7 +132,7 @@ final class CookieJar implements Cookies {
     }
 
     @Override
-    public void clear() {
+    public synchronized void clear() {
         cookies.clear();
     }
 }

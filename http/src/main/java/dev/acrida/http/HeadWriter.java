@@ -22,14 +22,10 @@ final class HeadWriter {
     private int length;
 
     /** Creates one for a user with these headers and cookies. */
-    HeadWriter(String userAgent, Headers own, CookieJar cookies) {
+    HeadWriter(Headers defaults, Headers own, CookieJar cookies) {
+        this.defaults = defaults;
         this.own = own;
         this.cookies = cookies;
-        this.defaults =
-                new Headers()
-                        .set("User-Agent", userAgent)
-                        .set("Accept", "*/*")
-                        .set("Accept-Encoding", "gzip, deflate, br");
     }
 
     /** Encodes the next request of a chain; what it returns is valid until the next call. */

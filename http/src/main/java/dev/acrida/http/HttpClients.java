@@ -10,18 +10,16 @@ import java.time.InstantSource;
 
 /** Makes the HTTP clients of one run's users. Thread-safe. */
 public final class HttpClients implements ClientFactory<Http> {
-    private final HttpOptions options;
-    private final Wire wire;
-    private final Sites sites = new Sites();
+    private final SharedParts shared;
 
     /** Opens what the clients share: selector loops, the TLS context, resolved names. */
     public HttpClients(HttpOptions options) {
-        this.options = options;
-        this.wire =
+        Wire wire =
                 Wire.open(
                         WireOptions.DEFAULT
                                 .withInsecure(options.insecure())
                                 .withDrain(options.drain()));
+        this.shared = new SharedParts(options, wire, new Sites(), InstantSource.system());
     }
 
     @Override
@@ -32,11 +30,11 @@ public final class HttpClients implements ClientFactory<Http> {
     /** Makes a client without cookies or connections; closing it closes its connections. */
     @Override
     public Http create(UserContext user) {
-        return new UserHttp(user, options, wire.connections(), sites, InstantSource.system());
+        return new UserHttp(user, shared);
     }
 
     @Override
     public void close() {
-        wire.close();
+        shared.wire().close();
     }
 }

@@ -165,6 +165,11 @@ final class JudgedAnswer implements JudgedResponse {
     }
 
     @Override
+    public String protocol() {
+        return answer.protocol();
+    }
+
+    @Override
     public Timings timings() {
         return answer.timings();
     }

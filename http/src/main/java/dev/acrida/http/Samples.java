@@ -32,7 +32,9 @@ final class Samples {
         sink.record(sample, () -> event(sample, answer, context));
     }
 
-    private RequestEvent event(Sample sample, Answer answer, Map<String, Object> context) {
+    /** One at a time: branches of a user record beside each other, and it asks the user. */
+    private synchronized RequestEvent event(
+            Sample sample, Answer answer, Map<String, Object> context) {
         long ago = System.nanoTime() - answer.startedNanos();
         Map<String, Object> all = new LinkedHashMap<>(user.eventContext());
         all.putAll(context);

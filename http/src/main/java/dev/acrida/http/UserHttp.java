@@ -11,40 +11,51 @@ import dev.acrida.ResponseError;
 import dev.acrida.StopUser;
 import dev.acrida.Timeouts;
 import dev.acrida.http.wire.UserConnections;
+import dev.acrida.spi.IterationAware;
 import dev.acrida.spi.UserContext;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The HTTP client of one user. Confined to the user's thread. */
-final class UserHttp implements Http, AutoCloseable {
+/**
+ * The HTTP client of one user, or of a branch that the user starts beside its own thread. Confined
+ * to that thread; users and branches share cookies, samples and connections.
+ */
+final class UserHttp implements Http, IterationAware, AutoCloseable {
     private final UserContext user;
-    private final UserConnections connections;
-    private final Sites sites;
+    private final SharedParts shared;
     private final Samples samples;
-    private final Headers headers = new Headers();
+    private final Headers headers;
     private final CookieJar cookies;
-    private final ChainSender sender;
     private final HttpVerbs<JudgedResponse> judging = this::judged;
     private RequestDraft plain;
+    private @Nullable UserConnections connections;
+    private @Nullable ChainSender sender;
     private @Nullable Site site;
+    private boolean branching;
 
-    UserHttp(
-            UserContext user,
-            HttpOptions options,
-            UserConnections connections,
-            Sites sites,
-            InstantSource clock) {
+    UserHttp(UserContext user, SharedParts shared) {
         this.user = user;
-        this.connections = connections;
-        this.sites = sites;
+        this.shared = shared;
         this.samples = new Samples(user);
-        this.cookies = new CookieJar(() -> target("/"), clock);
-        this.plain = new RequestDraft(options.timeouts());
-        HeadWriter heads = new HeadWriter(options.userAgent(), headers, cookies);
-        this.sender = new ChainSender(connections, heads, cookies, user.samples());
+        this.headers = new Headers();
+        this.cookies = new CookieJar(() -> target("/"), shared.clock());
+        this.plain = new RequestDraft(shared.options().timeouts());
+    }
+
+    /** A branch of this client. */
+    private UserHttp(UserHttp trunk) {
+        this.user = trunk.user;
+        this.shared = trunk.shared;
+        this.samples = trunk.samples;
+        this.headers = new Headers();
+        this.cookies = trunk.cookies;
+        this.plain = trunk.plain;
+        trunk.headers.forEach(headers::add);
+        connections = trunk.connections().fork();
     }
 
     @Override
@@ -88,6 +99,27 @@ final class UserHttp implements Http, AutoCloseable {
         }
     }
 
+    @Override
+    public List<Response> parallel(Branch... branches) {
+        refuseTwoThreads();
+        List<UserHttp> clients =
+                Stream.generate(() -> new UserHttp(this)).limit(branches.length).toList();
+        branching = true;
+        try {
+            return Branches.run(clients, List.of(branches));
+        } finally {
+            branching = false;
+        }
+    }
+
+    private void refuseTwoThreads() {
+        if (branching) {
+            throw new IllegalStateException(
+                    "http.parallel: a branch must send with its own client, not with the user's;"
+                            + " write h -> h.get(...)");
+        }
+    }
+
     private RequestDraft draft(Consumer<? super Request> request) {
         RequestDraft draft = new RequestDraft(plain.timeouts());
         request.accept(draft);
@@ -95,22 +127,54 @@ final class UserHttp implements Http, AutoCloseable {
     }
 
     private Answer exchange(String method, String url, RequestDraft draft) {
+        refuseTwoThreads();
         HeaderText.checkToken("method of a request", method);
         Target target = draft.target(target(url));
         if (Thread.currentThread().isInterrupted()) {
             throw new StopUser();
         }
         Hop first = Hop.first(method, target, draft, target.authorization());
-        return sender.send(draft.key(method, target), first);
+        return sender().send(draft.key(method, target), first);
+    }
+
+    private ChainSender sender() {
+        ChainSender made = sender;
+        if (made == null) {
+            UserConnections own = connections();
+            HeadWriter heads = new HeadWriter(defaults(own), headers, cookies);
+            made = new ChainSender(own, heads, cookies, user.samples());
+            sender = made;
+        }
+        return made;
+    }
+
+    /** Made at the first request: a user cannot say how to connect while it is constructed. */
+    private UserConnections connections() {
+        UserConnections made = connections;
+        if (made == null) {
+            made = shared.wire().connections(user.httpSettings());
+            connections = made;
+        }
+        return made;
+    }
+
+    private Headers defaults(UserConnections own) {
+        Headers defaults =
+                new Headers()
+                        .set("User-Agent", shared.options().userAgent())
+                        .set("Accept", "*/*")
+                        .set("Accept-Encoding", "gzip, deflate, br");
+        // The server then closes first, so that used ports do not wait on this side.
+        return own.closeAfterEach() ? defaults.set("Connection", "close") : defaults;
     }
 
     private Target target(String url) {
         if (!url.startsWith("/") && Target.isAbsolute(url)) {
-            return sites.elsewhere().target(url);
+            return shared.sites().elsewhere().target(url);
         }
         Site own = site;
         if (own == null) {
-            own = sites.of(user.host());
+            own = shared.sites().of(user.host());
             site = own;
         }
         return own.target(url);
@@ -133,11 +197,22 @@ final class UserHttp implements Http, AutoCloseable {
 
     @Override
     public void closeConnections() {
-        connections.closeIdle();
+        if (connections != null) {
+            connections.closeIdle();
+        }
+    }
+
+    @Override
+    public void iterationEnded() {
+        if (connections != null) {
+            connections.iterationEnded();
+        }
     }
 
     @Override
     public void close() {
-        connections.close();
+        if (connections != null) {
+            connections.close();
+        }
     }
 }

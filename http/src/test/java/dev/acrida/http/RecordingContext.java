@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.Environment;
+import dev.acrida.HttpSettings;
 import dev.acrida.RequestEvent;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.spi.UserContext;
@@ -18,11 +19,17 @@ final class RecordingContext implements UserContext, SampleSink {
     final List<RequestEvent> events = new ArrayList<>();
     final List<EntryKey> lost = new ArrayList<>();
     private final String host;
+    private HttpSettings settings = HttpSettings.DEFAULT;
     private final Map<String, Object> eventContext;
 
     RecordingContext(String host, Map<String, Object> eventContext) {
         this.host = host;
         this.eventContext = eventContext;
+    }
+
+    RecordingContext with(HttpSettings settings) {
+        this.settings = settings;
+        return this;
     }
 
     Sample onlySample() {
@@ -33,13 +40,13 @@ final class RecordingContext implements UserContext, SampleSink {
     }
 
     @Override
-    public void record(Sample sample, Supplier<RequestEvent> event) {
+    public synchronized void record(Sample sample, Supplier<RequestEvent> event) {
         samples.add(sample);
         events.add(event.get());
     }
 
     @Override
-    public void lost(EntryKey key) {
+    public synchronized void lost(EntryKey key) {
         lost.add(key);
     }
 
@@ -61,6 +68,11 @@ final class RecordingContext implements UserContext, SampleSink {
     @Override
     public <C> C client(Class<C> type) {
         throw new UnsupportedOperationException("clients do not ask for clients");
+    }
+
+    @Override
+    public HttpSettings httpSettings() {
+        return settings;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http2.Http2Config;
 
 import java.net.URI;
 import java.time.Duration;
@@ -131,8 +132,12 @@ public final class SampleShop implements AutoCloseable {
                         .shutdownHook(false)
                         .shutdownGracePeriod(Duration.ofMillis(100))
                         .connectionOptions((SocketOptions) sockets)
+                        .protocolsDiscoverServices(false)
                         .addProtocol(http1)
                         .routing(routing);
+        if (options.http2()) {
+            builder.addProtocol(Http2Config.create());
+        }
         if (options.tls()) {
             builder.tls(Tls.builder().sslContext(TestCertificate.serverContext()).build());
         }

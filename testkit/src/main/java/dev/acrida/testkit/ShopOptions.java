@@ -9,6 +9,8 @@ import java.util.List;
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free one
  * @param tls whether to speak TLS, with the {@link TestCertificate}
+ * @param http2 whether to speak HTTP/2 beside HTTP/1.1: by ALPN with TLS, by prior knowledge
+ *     without
  * @param failEvery every n-th request is answered 500; 0 for none
  * @param resetEvery every n-th request is answered with half a body and a TCP reset; 0 for none
  * @param slowDelay how long {@code /api/slow-endpoint} takes unless the request says otherwise
@@ -19,6 +21,7 @@ public record ShopOptions(
         String host,
         int port,
         boolean tls,
+        boolean http2,
         int failEvery,
         int resetEvery,
         Duration slowDelay,
@@ -26,7 +29,7 @@ public record ShopOptions(
         List<Freeze> freezes) {
     /** Any free loopback port, no TLS or faults, 100 ms of delay, the last 200 requests kept. */
     public static final ShopOptions DEFAULT =
-            new ShopOptions("127.0.0.1", 0, false, 0, 0, Duration.ofMillis(100), 200, List.of());
+            new ShopOptions("127.0.0.1", 0, false, false, 0, 0, Duration.ofMillis(100), 200, List.of());
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -46,49 +49,49 @@ public record ShopOptions(
     /** The same on another address. */
     public ShopOptions withHost(String host) {
         return new ShopOptions(
-                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same on another port; 0 for any free one. */
     public ShopOptions withPort(int port) {
         return new ShopOptions(
-                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with TLS, or without. */
     public ShopOptions withTls(boolean tls) {
         return new ShopOptions(
-                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+    }
+
+    /** The same with HTTP/2 beside HTTP/1.1, or without. */
+    public ShopOptions withHttp2(boolean http2) {
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with every n-th request answered 500; 0 for none. */
     public ShopOptions withFailEvery(int failEvery) {
         return new ShopOptions(
-                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with every n-th request reset inside the body; 0 for none. */
     public ShopOptions withResetEvery(int resetEvery) {
         return new ShopOptions(
-                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with another delay of the slow endpoint. */
     public ShopOptions withSlowDelay(Duration slowDelay) {
         return new ShopOptions(
-                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     /** The same with another number of requests kept; 0 for none. */
     public ShopOptions withRecentLimit(int recentLimit) {
         return new ShopOptions(
-                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
-    }
-
-    /** The same with times in which it answers nobody. */
-    public ShopOptions withFreezes(List<Freeze> freezes) {
-        return new ShopOptions(
-                host, port, tls, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
     private static void within(String name, int value, int max) {

@@ -4,6 +4,7 @@ import dev.acrida.Timeouts;
 import dev.acrida.http.wire.WireFailure.Kind;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
 
 /**
  * One exchange as its user's thread sees it: since when, how long still, whether to stop. One per
@@ -16,6 +17,8 @@ final class Attempt {
     private long totalNanos;
     private long dueNanos;
     private Kind dueKind = Kind.TOTAL_TIMEOUT;
+    private long waitedNanos;
+    private Opening opening = Opening.NONE;
     private boolean sent;
     private boolean interrupted;
 
@@ -23,9 +26,15 @@ final class Attempt {
         this.drainNanos = drain.toNanos();
     }
 
+    Attempt forAnotherThread() {
+        return new Attempt(Duration.ofNanos(drainNanos));
+    }
+
     void begin(Timeouts timeouts, long deadlineNanos) throws WireFailure {
         this.timeouts = timeouts;
         startedNanos = System.nanoTime();
+        waitedNanos = 0;
+        opening = Opening.NONE;
         sent = false;
         interrupted = false;
         totalNanos = deadlineNanos;
@@ -61,9 +70,40 @@ final class Attempt {
         sent = true;
     }
 
+    /** How long a connection of a pool was waited for. */
+    long waitedNanos() {
+        return waitedNanos;
+    }
+
+    /** It was the turn of this exchange now. */
+    void hasWaited() {
+        waitedNanos = System.nanoTime() - startedNanos;
+    }
+
+    /** What it took to open the connection of this exchange, if it is a new one. */
+    Opening opening() {
+        return opening;
+    }
+
+    void opened(Opening opening) {
+        this.opening = opening;
+    }
+
+    /** Blocks until this is signalled, for as long as the exchange may wait for its turn. */
+    @SuppressWarnings("WaitNotInLoop") // the caller looks whose turn it is
+    void awaitTurn(Condition turn) throws WireFailure {
+        try {
+            if (turn.awaitNanos(dueNanos - System.nanoTime()) <= 0) {
+                throw due();
+            }
+        } catch (InterruptedException e) {
+            interrupted();
+        }
+    }
+
     /** From now on the time to connect counts too. */
     void untilConnected() {
-        long connect = startedNanos + timeouts.connect().toNanos();
+        long connect = startedNanos + waitedNanos + timeouts.connect().toNanos();
         if (connect - dueNanos < 0) {
             dueNanos = connect;
             dueKind = Kind.CONNECT_TIMEOUT;
@@ -77,21 +117,21 @@ final class Attempt {
     }
 
     /** After a park that did not bring what it waited for: whether to go on waiting. */
-    void check(Connection connection) throws WireFailure {
+    void check(Awaited awaited) throws WireFailure {
         if (Thread.interrupted()) {
             interrupted();
-            connection.watch(this);
+            awaited.watch(this);
         }
         long now = System.nanoTime();
         if (now - dueNanos >= 0) {
             throw due();
         }
         long idleNanos = timeouts.idle().toNanos();
-        if (sent && now - connection.activeNanos() >= idleNanos) {
+        if (sent && now - awaited.activeNanos() >= idleNanos) {
             throw failure(
                     Kind.IDLE_TIMEOUT,
                     "timed out: nothing arrived for " + seconds(timeouts.idle()),
-                    connection.activeNanos() + idleNanos);
+                    awaited.activeNanos() + idleNanos);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * reads and decodes, and the user's thread only writes and waits. Each change out of a state that
  * both may leave is a compare-and-set, and publishes the plain fields written before it.
  */
-final class Connection {
+final class Connection implements KeyOwner, Awaited {
     private static final int OPENING = 0;
     private static final int IDLE = 1;
     private static final int EXCHANGE = 2;
@@ -78,7 +78,8 @@ final class Connection {
         return tls;
     }
 
-    long activeNanos() {
+    @Override
+    public long activeNanos() {
         return activeNanos;
     }
 
@@ -92,11 +93,19 @@ final class Connection {
         interest(SelectionKey.OP_READ);
     }
 
-    /** Tells the watch until when to let the user's thread sleep. */
-    void watch(Attempt attempt) {
+    @Override
+    public void watch(Attempt attempt) {
         owner = Thread.currentThread();
         dueNanos = attempt.dueNanos();
         idleNanos = attempt.timeouts().idle().toNanos();
+    }
+
+    /** Ends OPENING: the server speaks HTTP/2, so another owner takes over channel and key. */
+    Http2Connection becomeHttp2(@Nullable Tls tls, WireOptions options) {
+        Http2Connection successor =
+                new Http2Connection(origin, new Http2Output(channel, key, loop, tls), options);
+        successor.open();
+        return successor;
     }
 
     /** Begins an exchange; false if the server has closed the connection meanwhile. */
@@ -104,13 +113,18 @@ final class Connection {
         if (state != IDLE) {
             return false;
         }
-        response = new WireResponse(attempt.startedNanos(), opening);
+        response = new WireResponse(attempt.startedNanos(), attempt.waitedNanos(), opening);
         decoder.begin(response, request.expectsNoBody());
         if (attempt.startedNanos() - activeNanos > 0) {
             activeNanos = attempt.startedNanos();
         }
         watch(attempt);
         return STATE.compareAndSet(this, IDLE, EXCHANGE);
+    }
+
+    /** Whether there was no exchange yet. */
+    boolean isNew() {
+        return !reused;
     }
 
     boolean isIdle() {
@@ -193,14 +207,14 @@ final class Connection {
         loop.wake();
     }
 
-    /** The run is over: whoever waits is told. */
-    void shutDown() {
+    @Override
+    public void shutDown() {
         fail(new Fault(Kind.STOPPED, "the run is over"), System.nanoTime());
         LockSupport.unpark(owner);
     }
 
-    /** Wakes the user's thread if it waits for longer than it may. */
-    void wakeIfDue(long now) {
+    @Override
+    public void wakeIfDue(long now) {
         int current = state;
         boolean waits = current == EXCHANGE || current == OPENING;
         if (waits && (now - dueNanos >= 0 || now - activeNanos >= idleNanos)) {
@@ -208,8 +222,8 @@ final class Connection {
         }
     }
 
-    /** On the loop: the channel can be read, written or connected. */
-    void ready(SelectionKey key) {
+    @Override
+    public void ready(SelectionKey key) {
         try {
             int operations = key.readyOps();
             if (state == OPENING) {

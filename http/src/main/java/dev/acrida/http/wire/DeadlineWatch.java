@@ -47,7 +47,7 @@ final class DeadlineWatch implements AutoCloseable {
         long connections = 0;
         for (Loop loop : loops) {
             for (SelectionKey key : loop.keys()) {
-                ((Connection) key.attachment()).wakeIfDue(now);
+                ((KeyOwner) key.attachment()).wakeIfDue(now);
                 connections++;
             }
         }

@@ -1,5 +1,6 @@
 package dev.acrida.http.wire;
 
+import dev.acrida.HttpVersion;
 import dev.acrida.http.wire.WireFailure.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
+import javax.net.ssl.SSLEngine;
+
 /** Opens connections: looks up, connects, shakes hands. Thread-safe; blocks the user's thread. */
 final class Dialer {
     private final Wire wire;
@@ -24,23 +27,49 @@ final class Dialer {
         this.tlsContext = tlsContext;
     }
 
-    /** A new connection, which waits for its first request. */
-    Connection dial(Origin origin, Attempt attempt) throws WireFailure {
+    /** A new connection, of the version that both sides speak; it waits for its first request. */
+    KeyOwner dial(Origin origin, HttpVersion version, Attempt attempt) throws WireFailure {
+        long began = System.nanoTime();
         attempt.untilConnected();
         InetAddress[] addresses = dns.resolve(origin.host(), attempt);
         long resolved = System.nanoTime();
         Connection connection = connectAny(origin, addresses, attempt);
         long connected = System.nanoTime();
-        Tls tls = origin.tls() ? secure(connection, attempt) : null;
+        Tls tls = origin.tls() ? secure(connection, version, attempt) : null;
         long secured = tls == null ? connected : System.nanoTime();
-        connection.opened(
-                tls,
-                new Opening(
-                        resolved - attempt.startedNanos(),
-                        connected - resolved,
-                        secured - connected));
+        Opening opening = new Opening(resolved - began, connected - resolved, secured - connected);
         attempt.untilTotal();
+        if (speaksHttp2(version, tls)) {
+            attempt.opened(opening);
+            return becomeHttp2(connection, tls, attempt);
+        }
+        connection.opened(tls, opening);
         return connection;
+    }
+
+    /** A new connection of HTTP/1.1, which waits for its first request. */
+    Connection dialHttp1(Origin origin, Attempt attempt) throws WireFailure {
+        return switch (dial(origin, HttpVersion.HTTP_1_1, attempt)) {
+            case Connection connection -> connection;
+            case Http2Connection _ -> throw new IllegalStateException("HTTP/2 was not asked for");
+        };
+    }
+
+    private static boolean speaksHttp2(HttpVersion version, @Nullable Tls tls) {
+        return tls == null
+                ? version == HttpVersion.HTTP_2_PRIOR_KNOWLEDGE
+                : tls.protocol().equals(TlsContext.HTTP_2);
+    }
+
+    private Http2Connection becomeHttp2(Connection connection, @Nullable Tls tls, Attempt attempt)
+            throws WireFailure {
+        Http2Connection http2 = connection.becomeHttp2(tls, wire.options());
+        // Asked after the change of owners: either close() finds the new one, or this sees close().
+        if (wire.isClosed()) {
+            http2.shutDown();
+            throw attempt.failure(Kind.STOPPED, "the run is over");
+        }
+        return http2;
     }
 
     private Connection connectAny(Origin origin, InetAddress[] addresses, Attempt attempt)
@@ -98,10 +127,19 @@ final class Dialer {
         }
     }
 
-    private Tls secure(Connection connection, Attempt attempt) throws WireFailure {
+    private Tls secure(Connection connection, HttpVersion version, Attempt attempt)
+            throws WireFailure {
         boolean secured = false;
         try {
-            Tls tls = Tls.handshake(tlsContext.engine(connection.origin()), connection, attempt);
+            SSLEngine engine = tlsContext.engine(connection.origin(), version);
+            Tls tls = Tls.handshake(engine, connection, attempt);
+            if (version == HttpVersion.HTTP_2_PRIOR_KNOWLEDGE
+                    && !tls.protocol().equals(TlsContext.HTTP_2)) {
+                throw attempt.failure(
+                        Kind.TLS,
+                        "the server does not speak HTTP/2 over TLS (HTTP_2 falls back to"
+                            + " HTTP/1.1)");
+            }
             secured = true;
             return tls;
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package dev.acrida.http.wire;
 import dev.acrida.http.wire.WireFailure.Kind;
 
 /** What is wrong with a connection or a response, before it is known when the exchange began. */
-final class Fault extends Exception {
+sealed class Fault extends Exception permits Http2Violation {
     private static final long serialVersionUID = 1;
 
     private final Kind kind;
@@ -17,11 +17,11 @@ final class Fault extends Exception {
         return new Fault(Kind.MALFORMED, "malformed response: " + what);
     }
 
-    Kind kind() {
+    final Kind kind() {
         return kind;
     }
 
-    String text() {
+    final String text() {
         return String.valueOf(getMessage());
     }
 }

@@ -116,6 +116,6 @@ final class Loop implements AutoCloseable {
     }
 
     private void ready(SelectionKey key) {
-        ((Connection) key.attachment()).ready(key);
+        ((KeyOwner) key.attachment()).ready(key);
     }
 }

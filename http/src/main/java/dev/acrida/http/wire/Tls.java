@@ -63,6 +63,23 @@ final class Tls {
         return true;
     }
 
+    /** The protocol that both sides agreed on in the handshake, or empty. */
+    String protocol() {
+        String protocol = engine.getApplicationProtocol();
+        return protocol == null ? "" : protocol;
+    }
+
+    /** A buffer, in which nothing remains, for one record. */
+    ByteBuffer newRecord() {
+        return ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).limit(0);
+    }
+
+    /** Makes one record of what is there, in place of the last; one thread at a time. */
+    void encrypt(ByteBuffer plain, ByteBuffer net) throws SSLException {
+        engine.wrap(plain, net.clear());
+        net.flip();
+    }
+
     /** On the loop: puts what was read but could not be decrypted yet before what comes now. */
     void putUnread(ByteBuffer in) {
         if (unread != null) {
@@ -181,6 +198,9 @@ final class Tls {
 
     private static String refusal(SSLException e) {
         String text = "TLS handshake failed: " + e.getMessage();
+        if (text.contains("no_application_protocol")) {
+            return text + " (the server does not speak HTTP/2: HTTP_2 would fall back)";
+        }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
                 return text + " (--insecure accepts any certificate)";

@@ -1,5 +1,7 @@
 package dev.acrida.http.wire;
 
+import dev.acrida.HttpVersion;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.Socket;
@@ -14,6 +16,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Makes the engines of a run, which share their sessions so that these resume. Thread-safe. */
 final class TlsContext {
+    /** The name of HTTP/2 in the handshake. */
+    static final String HTTP_2 = "h2";
+
     private final boolean insecure;
 
     /** Made at the first need: a run over plain HTTP need not wait for the authorities to load. */
@@ -57,15 +62,24 @@ final class TlsContext {
     }
 
     /** An engine that names the host to the server and expects its certificate. */
-    SSLEngine engine(Origin origin) {
+    SSLEngine engine(Origin origin, HttpVersion version) {
         SSLEngine engine = context().createSSLEngine(origin.host(), origin.port());
         engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setApplicationProtocols(protocols(version));
         if (!insecure) {
-            SSLParameters parameters = engine.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            engine.setSSLParameters(parameters);
         }
+        engine.setSSLParameters(parameters);
         return engine;
+    }
+
+    private static String[] protocols(HttpVersion version) {
+        return switch (version) {
+            case HTTP_1_1 -> new String[0];
+            case HTTP_2 -> new String[] {HTTP_2, "http/1.1"};
+            case HTTP_2_PRIOR_KNOWLEDGE -> new String[] {HTTP_2};
+        };
     }
 
     private static final class TrustAnyone extends X509ExtendedTrustManager {

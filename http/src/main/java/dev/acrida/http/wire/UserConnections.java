@@ -1,26 +1,45 @@
 package dev.acrida.http.wire;
 
+import dev.acrida.Connections.Reuse;
+import dev.acrida.HttpVersion;
 import dev.acrida.Timeouts;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One user's connections, kept alive between requests. Confined to the user's thread. */
+/**
+ * One user's way to its connections, kept alive between requests. Confined to one thread; those
+ * that the user starts beside its own have a {@link #fork} each.
+ *
+ * <p>A user that is alone keeps its HTTP/1.1 connections here, and takes no lock for them. All
+ * others are in the pool.
+ */
 public final class UserConnections implements AutoCloseable {
     /** A user visits few hosts; redirects to many must not collect descriptors. */
     private static final int MAX_IDLE = 8;
 
-    private final Dialer dialer;
+    private final Pool pool;
     private final Attempt attempt;
+    private final boolean alone;
     private final RequestWriter writer = new RequestWriter();
     private final List<Connection> idle = new ArrayList<>(1);
 
-    UserConnections(Dialer dialer, Duration drain) {
-        this.dialer = dialer;
-        this.attempt = new Attempt(drain);
+    UserConnections(Pool pool, Attempt attempt, boolean alone) {
+        this.pool = pool;
+        this.attempt = attempt;
+        this.alone = alone;
+    }
+
+    /**
+     * Another way to the same connections, for another thread. What is kept here goes to the pool,
+     * where both find it.
+     */
+    public UserConnections fork() {
+        idle.forEach(connection -> pool.to(connection.origin()).adopt(connection));
+        idle.clear();
+        return new UserConnections(pool, attempt.forAnotherThread(), false);
     }
 
     /**
@@ -39,6 +58,9 @@ public final class UserConnections implements AutoCloseable {
             throws WireFailure {
         try {
             attempt.begin(timeouts, deadlineNanos);
+            if (!alone || OriginPool.mayBeHttp2(origin, version())) {
+                return exchangeOfPool(pool.to(origin), request);
+            }
             Connection kept = beginOnKept(origin, request);
             return exchange(kept == null ? beginOnNew(origin, request) : kept, request);
         } finally {
@@ -46,36 +68,50 @@ public final class UserConnections implements AutoCloseable {
         }
     }
 
+    private HttpVersion version() {
+        return pool.settings().version();
+    }
+
+    private Reuse reuse() {
+        return pool.settings().connections().reuse();
+    }
+
+    /** Whether each connection serves one request. */
+    public boolean closeAfterEach() {
+        return reuse() == Reuse.NEW_PER_REQUEST;
+    }
+
     /** Closes the connections that wait for reuse; later requests open new ones. */
     public void closeIdle() {
         idle.forEach(Connection::close);
         idle.clear();
+        pool.closeIdle();
     }
 
+    /** The user has ended a task: closes what shall not outlive it. */
+    public void iterationEnded() {
+        if (reuse() == Reuse.NEW_PER_ITERATION) {
+            closeIdle();
+        }
+    }
+
+    /** The user has ended; connections that others share stay open. */
     @Override
     public void close() {
-        closeIdle();
+        if (reuse() != Reuse.SHARED) {
+            closeIdle();
+        }
     }
 
     boolean hasOpenIdle() {
-        return idle.stream().anyMatch(Connection::isIdle);
+        return idle.stream().anyMatch(Connection::isIdle) || pool.hasOpen();
     }
 
     private WireResponse exchange(Connection connection, WireRequest request) throws WireFailure {
-        boolean sent = false;
         boolean rests = false;
         try {
-            WireResponse response;
-            try {
-                sent = writer.write(request, connection, attempt);
-                response = connection.await(attempt);
-            } catch (WireFailure e) {
-                if (connection.abandon()) {
-                    throw e;
-                }
-                response = connection.outcome(attempt);
-            }
-            rests = connection.rest(sent);
+            WireResponse response = sendAndAwait(connection, request);
+            rests = connection.isIdle() && reuse() != Reuse.NEW_PER_REQUEST;
             return response;
         } finally {
             if (rests) {
@@ -83,6 +119,69 @@ public final class UserConnections implements AutoCloseable {
             } else {
                 connection.close();
             }
+        }
+    }
+
+    /** After this the connection is idle, if it can be used again. */
+    private WireResponse sendAndAwait(Connection connection, WireRequest request)
+            throws WireFailure {
+        boolean sent = false;
+        WireResponse response;
+        try {
+            sent = writer.write(request, connection, attempt);
+            response = connection.await(attempt);
+        } catch (WireFailure e) {
+            if (connection.abandon()) {
+                throw e;
+            }
+            response = connection.outcome(attempt);
+        }
+        connection.rest(sent);
+        return response;
+    }
+
+    private WireResponse exchangeOfPool(OriginPool origin, WireRequest request) throws WireFailure {
+        while (true) {
+            @Nullable WireResponse response =
+                    switch (origin.lease(attempt)) {
+                        case Connection connection -> tryOn(connection, origin, request);
+                        case Http2Connection connection -> tryOn(connection, origin, request);
+                    };
+            if (response != null) {
+                return response;
+            }
+        }
+    }
+
+    /** Null if a kept connection was closed before anything was sent. */
+    private @Nullable WireResponse tryOn(
+            Connection connection, OriginPool origin, WireRequest request) throws WireFailure {
+        boolean rests = false;
+        try {
+            if (!connection.begin(request, attempt)) {
+                if (connection.isNew()) {
+                    throw closedBeforeSending();
+                }
+                return null;
+            }
+            WireResponse response = sendAndAwait(connection, request);
+            rests = connection.isIdle();
+            return response;
+        } finally {
+            origin.release(connection, rests);
+        }
+    }
+
+    private @Nullable WireResponse tryOn(
+            Http2Connection connection, OriginPool origin, WireRequest request) throws WireFailure {
+        try {
+            WireResponse response = connection.exchange(request, attempt);
+            if (response == null && !attempt.opening().equals(Opening.NONE)) {
+                throw attempt.failure(connection.farewell(), System.nanoTime());
+            }
+            return response;
+        } finally {
+            origin.release(connection);
         }
     }
 
@@ -96,16 +195,30 @@ public final class UserConnections implements AutoCloseable {
                 }
             }
         }
-        return null;
+        return pool.isEmpty() ? null : beginOnPooled(origin, request);
+    }
+
+    /** One that was opened for requests in parallel. */
+    private @Nullable Connection beginOnPooled(Origin origin, WireRequest request) {
+        OriginPool pooled = pool.to(origin);
+        Connection connection = pooled.take();
+        while (connection != null && !connection.begin(request, attempt)) {
+            connection = pooled.take();
+        }
+        return connection;
     }
 
     private Connection beginOnNew(Origin origin, WireRequest request) throws WireFailure {
-        Connection connection = dialer.dial(origin, attempt);
+        Connection connection = pool.dialHttp1(origin, attempt);
         if (!connection.begin(request, attempt)) {
-            throw attempt.failure(
-                    WireFailure.Kind.NO_RESPONSE, "connection closed before the request was sent");
+            throw closedBeforeSending();
         }
         return connection;
+    }
+
+    private WireFailure closedBeforeSending() {
+        return attempt.failure(
+                WireFailure.Kind.NO_RESPONSE, "connection closed before the request was sent");
     }
 
     private void keep(Connection connection) {

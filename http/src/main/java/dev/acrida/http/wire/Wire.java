@@ -1,5 +1,8 @@
 package dev.acrida.http.wire;
 
+import dev.acrida.Connections.Reuse;
+import dev.acrida.HttpSettings;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
@@ -7,6 +10,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The connections of one run: selector loops, TLS context, resolved names. Thread-safe. */
@@ -15,6 +20,7 @@ public final class Wire implements AutoCloseable {
     private final List<Loop> loops;
     private final DeadlineWatch watch;
     private final Dialer dialer;
+    private final ConcurrentMap<HttpSettings, Pool> sharedPools = new ConcurrentHashMap<>();
     private final AtomicInteger nextLoop = new AtomicInteger();
     private volatile boolean closed;
 
@@ -48,8 +54,14 @@ public final class Wire implements AutoCloseable {
     }
 
     /** A new user's connections; none is open yet. */
-    public UserConnections connections() {
-        return new UserConnections(dialer, options.drain());
+    public UserConnections connections(HttpSettings settings) {
+        boolean shared = settings.connections().reuse() == Reuse.SHARED;
+        Pool pool = shared ? sharedPools.computeIfAbsent(settings, this::pool) : pool(settings);
+        return new UserConnections(pool, new Attempt(options.drain()), !shared);
+    }
+
+    private Pool pool(HttpSettings settings) {
+        return new Pool(dialer, settings);
     }
 
     /** Closes all connections and ends the loops; exchanges in flight fail. */
@@ -59,10 +71,14 @@ public final class Wire implements AutoCloseable {
         watch.close();
         for (Loop loop : loops) {
             for (SelectionKey key : loop.keys()) {
-                ((Connection) key.attachment()).shutDown();
+                ((KeyOwner) key.attachment()).shutDown();
             }
             loop.close();
         }
+    }
+
+    WireOptions options() {
+        return options;
     }
 
     boolean isClosed() {

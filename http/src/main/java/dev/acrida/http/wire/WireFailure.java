@@ -35,7 +35,11 @@ public final class WireFailure extends Exception {
         RESET,
         /** The connection ended before the response did. */
         TRUNCATED,
-        /** The response is not HTTP/1.1. */
+        /** The server reset the HTTP/2 stream of the request. */
+        STREAM_RESET,
+        /** The server ended the HTTP/2 connection and did not take the request. */
+        GOING_AWAY,
+        /** The response is not HTTP. */
         MALFORMED,
         /** The head of the response is larger than the limit. */
         HEAD_TOO_LARGE,

@@ -18,4 +18,9 @@ public record WireRequest(byte[] head, int headLength, RequestBody body, boolean
                             .formatted(head.length, headLength));
         }
     }
+
+    /** Whether there is anything to be sent after the head. */
+    boolean hasBody() {
+        return !(body instanceof BytesBody(byte[] bytes) && bytes.length == 0);
+    }
 }

@@ -14,11 +14,12 @@ import java.util.Arrays;
  */
 public final class WireResponse {
     /** What a decoder fills while nobody asked for anything. */
-    static final WireResponse NONE = new WireResponse(0, Opening.NONE);
+    static final WireResponse NONE = new WireResponse(0, 0, Opening.NONE);
 
     private static final byte[] EMPTY = {};
 
     private final long startedNanos;
+    private final long waitedNanos;
     private final Opening opening;
     private byte[] raw = EMPTY;
     private byte @Nullable [] body;
@@ -31,8 +32,9 @@ public final class WireResponse {
     long wireBytesIn;
     long wireBytesOut;
 
-    WireResponse(long startedNanos, Opening opening) {
+    WireResponse(long startedNanos, long waitedNanos, Opening opening) {
         this.startedNanos = startedNanos;
+        this.waitedNanos = waitedNanos;
         this.opening = opening;
     }
 
@@ -40,6 +42,12 @@ public final class WireResponse {
         status = (short) head.status;
         setsCookies = head.setsCookies;
         encoded = head.encoded;
+    }
+
+    void keepHead(int status, boolean setsCookies, boolean encoded) {
+        this.status = (short) status;
+        this.setsCookies = setsCookies;
+        this.encoded = encoded;
     }
 
     /** The head and, if it is small and came with it, the body. */
@@ -50,6 +58,12 @@ public final class WireResponse {
 
     void keepBody(byte[] body) {
         this.body = body;
+    }
+
+    /** {@code HTTP/2} or {@code HTTP/1.1}, which stands for 1.0 too. */
+    public String protocol() {
+        // HTTP/2 has no status line; the one that stands in its place says so.
+        return raw.length > 5 && raw[5] == '2' ? "HTTP/2" : "HTTP/1.1";
     }
 
     /** The status, from 100 to 999. */
@@ -105,8 +119,9 @@ public final class WireResponse {
 
     /** Where the time went. */
     public Timings timings() {
-        long sentNanos = startedNanos + opening.nanos();
+        long sentNanos = startedNanos + waitedNanos + opening.nanos();
         return new Timings(
+                Duration.ofNanos(waitedNanos),
                 Duration.ofNanos(opening.dnsNanos()),
                 Duration.ofNanos(opening.connectNanos()),
                 Duration.ofNanos(opening.tlsNanos()),

@@ -66,7 +66,7 @@ class ResponseDecoderTest {
     @Test
     void aFoldedLineIsOneHeader() {
         byte[] bytes = latin("HTTP/1.1 204 No\r\nA: one\r\n two\r\n\tthree\r\nB: b\r\n\r\n");
-        WireResponse response = new WireResponse(0, Opening.NONE);
+        WireResponse response = new WireResponse(0, 0, Opening.NONE);
         decoder.begin(response, false);
         assertThat(feed(ByteBuffer.wrap(bytes))).isEqualTo("complete");
         assertThat(response.header("a")).matches("one\\s+two\\s+three");
@@ -95,7 +95,7 @@ class ResponseDecoderTest {
     @Test
     void aPromisedBodyTakesMemoryOnlyAsItArrives() throws Fault {
         ResponseDecoder large = new ResponseDecoder(MAX_HEAD, Integer.MAX_VALUE);
-        large.begin(new WireResponse(0, Opening.NONE), false);
+        large.begin(new WireResponse(0, 0, Opening.NONE), false);
         byte[] head = latin("HTTP/1.1 200 OK\r\nContent-Length: 2147483647\r\n\r\n");
         assertThat(large.feed(ByteBuffer.wrap(head), window)).isFalse();
     }
@@ -135,7 +135,7 @@ class ResponseDecoderTest {
     }
 
     private WireResponse response(String text) {
-        WireResponse response = new WireResponse(0, Opening.NONE);
+        WireResponse response = new WireResponse(0, 0, Opening.NONE);
         decoder.begin(response, false);
         String outcome = feed(ByteBuffer.wrap(latin(text)));
         if (!"complete".equals(outcome)) {
@@ -146,7 +146,7 @@ class ResponseDecoderTest {
 
     private Verdict decode(byte[] bytes, int part, boolean head) {
         ResponseDecoder fresh = new ResponseDecoder(MAX_HEAD, MAX_BODY);
-        WireResponse response = new WireResponse(0, Opening.NONE);
+        WireResponse response = new WireResponse(0, 0, Opening.NONE);
         fresh.begin(response, head);
         ByteBuffer all = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         String outcome = "more";

@@ -1,5 +1,6 @@
 package dev.acrida.http.wire;
 
+import dev.acrida.HttpSettings;
 import dev.acrida.Timeouts;
 import dev.acrida.testkit.ScriptedServer;
 
@@ -22,8 +23,12 @@ final class TestUser implements AutoCloseable {
     }
 
     TestUser(Wire wire, Origin origin) {
+        this(wire, origin, HttpSettings.DEFAULT);
+    }
+
+    TestUser(Wire wire, Origin origin, HttpSettings settings) {
         this.wire = wire;
-        this.connections = wire.connections();
+        this.connections = wire.connections(settings);
         this.origin = origin;
     }
 
