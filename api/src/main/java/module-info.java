@@ -8,4 +8,5 @@ module dev.acrida {
 
     exports dev.acrida;
     exports dev.acrida.spi;
+    exports dev.acrida.threshold;
 }

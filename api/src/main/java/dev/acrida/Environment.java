@@ -16,11 +16,17 @@ public interface Environment {
     /** Where listeners are added. */
     Events events();
 
+    /** Messages of the test's own between nodes. */
+    Messages messages();
+
     /** What the run is doing. */
     RunState state();
 
     /** How many users are alive. */
     int userCount();
+
+    /** Begins all statistics anew, for example after a warm-up; returns at once. */
+    void resetStats();
 
     /** Ends the run as if its time were up; returns at once. */
     void stop();

@@ -5,12 +5,15 @@ package dev.acrida;
  * events of its parameter's type, on the thread where they happen: keep it short.
  */
 public sealed interface Event
-        permits Init,
+        permits CpuWarning,
+                Init,
                 Quit,
                 Quitting,
                 RequestEvent,
+                ResetStats,
                 SpawningComplete,
                 TestStart,
                 TestStop,
                 TestStopping,
+                UsageMonitor,
                 UserError {}

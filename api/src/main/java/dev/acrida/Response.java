@@ -43,6 +43,9 @@ public interface Response {
      */
     <T> T json(Class<T> type);
 
+    /** What was sent; after redirects, the last request. */
+    SentRequest request();
+
     /** The absolute URL of the request that this is the response to, after redirects. */
     String url();
 

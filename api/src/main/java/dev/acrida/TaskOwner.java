@@ -1,5 +1,7 @@
 package dev.acrida;
 
+import dev.acrida.spi.UserContext;
+
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -72,6 +74,22 @@ public abstract sealed class TaskOwner permits TaskSet, User {
     protected static <R extends Record> Rows<R> csv(String file, Class<R> row) {
         return CsvFile.records(Path.of(file), row, callerClass());
     }
+
+    /**
+     * Times a request of a protocol of the author's own; see {@link Measurement#take}:
+     *
+     * <pre>{@code
+     * measure("TCP", "PING", m -> m.length(send("PING").length()));
+     * }</pre>
+     *
+     * @return whether it succeeded
+     */
+    protected final boolean measure(String type, String name, Measurement.Action action) {
+        return Measurement.take(userContext(), type, name, action);
+    }
+
+    /** What the run gave to the user. */
+    abstract UserContext userContext();
 
     /** Ends this user at once; never returns. */
     @SuppressWarnings("DoNotCallSuggester") // always throwing is what it is for

@@ -1,6 +1,7 @@
 package dev.acrida;
 
 import dev.acrida.spi.TaskSetContext;
+import dev.acrida.spi.UserContext;
 
 /**
  * A group of tasks that a user enters as one task and stays in until {@link #interrupt()}. A new
@@ -36,6 +37,11 @@ public abstract non-sealed class TaskSet extends TaskOwner {
     /** The task set that this one was entered from, or the user. */
     public final TaskOwner parent() {
         return context.parent();
+    }
+
+    @Override
+    final UserContext userContext() {
+        return user().userContext();
     }
 
     @Override

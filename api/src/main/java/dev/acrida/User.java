@@ -57,6 +57,7 @@ public abstract non-sealed class User extends TaskOwner {
     }
 
     /** What the run gave this user. */
+    @Override
     protected final UserContext userContext() {
         return context;
     }

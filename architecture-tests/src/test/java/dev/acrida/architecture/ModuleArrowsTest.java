@@ -27,6 +27,10 @@ class ModuleArrowsTest {
                     Map.entry("cluster", Set.of("engine", "api", "stats")),
                     Map.entry("web", Set.of("engine", "report", "api", "stats")),
                     Map.entry("locust", Set.of("cluster", "report", "api", "stats")),
+                    Map.entry("library", Set.of("engine", "http", "report", "api", "stats")),
+                    // It starts the command line, and is linked to nothing.
+                    Map.entry("maven-plugin", Set.of()),
+                    Map.entry("junit", Set.of("library", "api", "stats")),
                     Map.entry("examples", Set.of("api", "stats")));
 
     static Stream<String> modules() {

@@ -53,10 +53,26 @@ final class AcridaCommand implements Callable<Integer> {
         return compiler;
     }
 
+    private TestSource source() {
+        List<String> onClassPath = common.testClasses();
+        return onClassPath.isEmpty()
+                ? new TestSource.Files(test.files(), common.plugins())
+                : new TestSource.Classes(onClassPath);
+    }
+
+    /** Simple names. */
+    private List<String> picked() {
+        return classes.isEmpty()
+                ? common.testClasses().stream()
+                        .map(name -> name.replaceFirst(".*[.$]", ""))
+                        .toList()
+                : classes;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
-        CompiledTest compiled = compiler.compile(new TestSource.Files(test.files()));
+        CompiledTest compiled = compiler.compile(source());
         if (test.list()) {
             UserClasses.names(compiled.classes()).forEach(System.out::println);
             return 0;
@@ -66,7 +82,7 @@ final class AcridaCommand implements Callable<Integer> {
                     System.Logger.Level.INFO,
                     "This version has no web page yet: starting as with --headless");
         }
-        var settings = common.settings(Load.of(1, 1), test.host(), test.tags(), classes);
+        var settings = common.settings(Load.of(1, 1), test.host(), test.tags(), picked());
         return new HeadlessRun(settings, System.in, System.out).run(compiled);
     }
 }

@@ -24,6 +24,7 @@ public final class Main {
         AcridaCommand acrida = new AcridaCommand(compiler);
         return new CommandLine(acrida)
                 .addSubcommand(new DemoCommand(acrida))
+                .addSubcommand(new DebugCommand(acrida))
                 .addSubcommand(new TargetCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CompareCommand())

@@ -1,8 +1,11 @@
 package dev.acrida.cli;
 
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.compile.PluginJars;
 import dev.acrida.cli.compile.SourceCompiler;
 import dev.acrida.cli.compile.SourceFiles;
+import dev.acrida.engine.definition.TestDefinitionException;
+import dev.acrida.library.Neighbours;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,16 +24,48 @@ sealed interface TestSource {
      */
     CompiledTest compile();
 
-    /** Files and folders as typed; none for the default file. */
-    record Files(List<String> names) implements TestSource {
-        /** Copies the list. */
+    /** Files and folders as typed; none for the default file. Jars of plugins are seen by them. */
+    record Files(List<String> names, List<Path> plugins) implements TestSource {
+        /** Copies the lists. */
         public Files {
+            names = List.copyOf(names);
+            plugins = List.copyOf(plugins);
+        }
+
+        /** Without plugins. */
+        Files(List<String> names) {
+            this(names, List.of());
+        }
+
+        @Override
+        public CompiledTest compile() {
+            return SourceCompiler.compile(SourceFiles.find(names), PluginJars.in(plugins));
+        }
+    }
+
+    /** User classes on the class path, by their full names. */
+    record Classes(List<String> names) implements TestSource {
+        /** Copies the list. */
+        public Classes {
             names = List.copyOf(names);
         }
 
         @Override
         public CompiledTest compile() {
-            return SourceCompiler.compile(SourceFiles.find(names));
+            List<Class<?>> classes = names.stream().<Class<?>>map(Classes::load).toList();
+            return new CompiledTest(Neighbours.of(classes));
+        }
+
+        private static Class<?> load(String name) {
+            try {
+                return Class.forName(name, false, TestSource.class.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new TestDefinitionException(
+                        "no class is called %s: --test-class takes full names of classes on the"
+                                        .formatted(name)
+                                + " class path, such as com.acme.WebsiteUser",
+                        e);
+            }
         }
     }
 

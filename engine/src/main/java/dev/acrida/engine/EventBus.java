@@ -3,6 +3,7 @@ package dev.acrida.engine;
 import dev.acrida.ControlFlow;
 import dev.acrida.Event;
 import dev.acrida.Events;
+import dev.acrida.Quitting;
 import dev.acrida.StopTest;
 import dev.acrida.engine.definition.ListenerMethod;
 
@@ -13,7 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Calls listeners, in the order in which they were added. Thread-safe. */
+/**
+ * Calls listeners, in the order in which they were added; those of {@link Quitting} in the reverse.
+ * Thread-safe.
+ */
 public final class EventBus implements Events {
     private static final System.Logger LOG = System.getLogger("acrida.events");
 
@@ -41,6 +45,13 @@ public final class EventBus implements Events {
                 new Registration(type, name, listener, event -> listener.accept(type.cast(event))));
     }
 
+    /** Like {@link #on}, before all that were added so far. */
+    <E extends Event> void first(Class<E> type, Consumer<? super E> listener) {
+        String name = listener.getClass().getName();
+        registrations.addFirst(
+                new Registration(type, name, listener, event -> listener.accept(type.cast(event))));
+    }
+
     @Override
     public <E extends Event> void off(Class<E> type, Consumer<? super E> listener) {
         registrations.removeIf(r -> r.type().equals(type) && r.listener().equals(listener));
@@ -62,7 +73,7 @@ public final class EventBus implements Events {
      */
     public void fire(Event event) {
         ControlFlow flow = null;
-        for (Registration registration : registrations) {
+        for (Registration registration : inOrder(event)) {
             if (registration.type().isInstance(event)) {
                 ControlFlow thrown = call(registration, event);
                 flow = flow == null ? thrown : flow;
@@ -71,6 +82,11 @@ public final class EventBus implements Events {
         if (flow != null) {
             throw flow;
         }
+    }
+
+    /** What was set up first is taken down last. */
+    private List<Registration> inOrder(Event event) {
+        return event instanceof Quitting ? List.copyOf(registrations).reversed() : registrations;
     }
 
     /**
@@ -99,17 +115,19 @@ public final class EventBus implements Events {
         return errors.get();
     }
 
+    /** Counts what another kind of listener has thrown. */
+    void failed(String what, Throwable thrown) {
+        errors.incrementAndGet();
+        LOG.log(System.Logger.Level.ERROR, what + " failed", thrown);
+    }
+
     private @Nullable ControlFlow call(Registration registration, Event event) {
         try {
             registration.call().with(event);
         } catch (ControlFlow e) {
             return e;
         } catch (Throwable e) {
-            errors.incrementAndGet();
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "listener " + registration.name() + " failed on " + nameOf(event),
-                    e);
+            failed("listener " + registration.name() + " of " + nameOf(event), e);
         }
         return null;
     }

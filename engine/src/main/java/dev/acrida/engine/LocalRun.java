@@ -4,6 +4,7 @@ import dev.acrida.Environment;
 import dev.acrida.Init;
 import dev.acrida.Quit;
 import dev.acrida.Quitting;
+import dev.acrida.ResetStats;
 import dev.acrida.RunState;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.spi.ClientFactory;
@@ -58,6 +59,8 @@ public final class LocalRun implements Run {
             throw new TestDefinitionException(
                     "a listener of Init failed or stopped the test: nothing was started");
         }
+        UsageWatch usage = UsageWatch.of(run.environment, plan.events());
+        run.loop.every(UsageWatch.PERIOD, usage::look);
         return run;
     }
 
@@ -86,6 +89,15 @@ public final class LocalRun implements Run {
         if (current != null) {
             loop.execute(() -> current.stop(reason));
         }
+    }
+
+    @Override
+    public void resetStats() {
+        loop.execute(
+                () -> {
+                    recorder.reset();
+                    plan.events().tell(new ResetStats(environment));
+                });
     }
 
     @Override

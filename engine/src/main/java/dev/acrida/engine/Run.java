@@ -19,6 +19,9 @@ public interface Run extends AutoCloseable {
     /** Stops the test that is going on; ignored if none is. The first reason counts. */
     void stop(StopReason reason);
 
+    /** Begins all statistics anew, and tells listeners. */
+    void resetStats();
+
     /** What the run is doing. */
     RunStatus status();
 

@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Events;
+import dev.acrida.Messages;
 import dev.acrida.RunState;
 import dev.acrida.stats.StatsSnapshot;
 
@@ -16,6 +17,7 @@ final class RunEnvironment implements Environment {
     private final Run run;
     private final Optional<String> host;
     private final Events events;
+    private final Messages messages;
     private final AtomicReference<OptionalInt> exitCode =
             new AtomicReference<>(OptionalInt.empty());
 
@@ -23,6 +25,7 @@ final class RunEnvironment implements Environment {
         this.run = run;
         this.host = plan.host();
         this.events = plan.events();
+        this.messages = new LocalMessages(plan.events());
     }
 
     @Override
@@ -41,6 +44,11 @@ final class RunEnvironment implements Environment {
     }
 
     @Override
+    public Messages messages() {
+        return messages;
+    }
+
+    @Override
     public RunState state() {
         return run.status().state();
     }
@@ -48,6 +56,11 @@ final class RunEnvironment implements Environment {
     @Override
     public int userCount() {
         return run.status().users();
+    }
+
+    @Override
+    public void resetStats() {
+        run.resetStats();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.acrida.engine;
 
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.threshold.FailIf;
+import dev.acrida.threshold.ThresholdVerdict;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,6 +27,9 @@ public record RunOutcome(
     /** The exit code when listeners failed, but no request and no task. */
     public static final int LISTENER_FAILED = 2;
 
+    /** The exit code when a threshold was not kept. */
+    public static final int THRESHOLD_FAILED = 3;
+
     private static final int RUN_FAILED = 1;
 
     /**
@@ -33,13 +39,29 @@ public record RunOutcome(
      * @param onError 0..255; 0 does not hide that every user failed to start
      */
     public int exitCode(int onError) {
+        return exitCode(onError, List.of());
+    }
+
+    /**
+     * Like {@link #exitCode(int)}, but 3 if a threshold was not kept. If one says how many requests
+     * of the whole run may fail, then it decides about failed requests, and {@code onError} only
+     * about tasks and users.
+     */
+    public int exitCode(int onError, List<ThresholdVerdict> verdicts) {
         if (decided.isPresent()) {
             return decided.getAsInt();
+        }
+        if (!verdicts.stream().allMatch(ThresholdVerdict::passed)) {
+            return THRESHOLD_FAILED;
         }
         if (allUsersFailed() && onError == 0) {
             return RUN_FAILED;
         }
-        if (anyFailure()) {
+        boolean judged =
+                verdicts.stream()
+                        .map(ThresholdVerdict::condition)
+                        .anyMatch(FailIf::judgesAllFailures);
+        if (anyFailureInUserCode() || (!judged && stats.total().failures() > 0)) {
             return onError;
         }
         return listenerErrors > 0 ? LISTENER_FAILED : 0;
@@ -50,7 +72,7 @@ public record RunOutcome(
         return stopReason.filter(StopReason.ALL_USERS_FAILED::equals).isPresent();
     }
 
-    private boolean anyFailure() {
-        return stats.total().failures() > 0 || !stats.exceptions().isEmpty() || failedToStart > 0;
+    private boolean anyFailureInUserCode() {
+        return !stats.exceptions().isEmpty() || failedToStart > 0;
     }
 }

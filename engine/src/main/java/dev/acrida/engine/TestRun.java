@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import dev.acrida.Event;
+import dev.acrida.ResetStats;
 import dev.acrida.RunState;
 import dev.acrida.SpawningComplete;
 import dev.acrida.TestStart;
@@ -108,6 +109,7 @@ final class TestRun implements Ramp.Steps {
         state = RunState.RUNNING;
         if (plan.resetStats() && !spawnedBefore) {
             scope.recorder().reset();
+            fire(new ResetStats(scope.environment()));
         }
         spawnedBefore = true;
         fire(new SpawningComplete(scope.environment(), crew.alive()));

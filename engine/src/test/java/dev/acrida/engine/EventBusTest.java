@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.acrida.Event;
 import dev.acrida.Listener;
 import dev.acrida.Quit;
+import dev.acrida.Quitting;
 import dev.acrida.RequestEvent;
 import dev.acrida.StopUser;
 import dev.acrida.engine.definition.TestDefinitionException;
@@ -54,6 +55,18 @@ class EventBusTest {
         assertThatThrownBy(() -> bus.fire(new Quit(0))).isInstanceOf(StopUser.class);
         assertThat(heard).containsExactly("second");
         assertThat(bus.errors()).isZero();
+    }
+
+    @Test
+    void whatWasSetUpFirstIsTakenDownLast() {
+        LocalRun run = LocalRun.open(RunPlan.of(List.of()));
+        bus.on(Quitting.class, e -> heard.add("first"));
+        bus.on(Quitting.class, e -> heard.add("second"));
+
+        bus.fire(new Quitting(run.environment()));
+        run.close();
+
+        assertThat(heard).containsExactly("second", "first");
     }
 
     @Test

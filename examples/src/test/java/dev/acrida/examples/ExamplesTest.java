@@ -3,6 +3,8 @@ package dev.acrida.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acrida.examples.Acrida.Outcome;
+import dev.acrida.testkit.Await;
+import dev.acrida.testkit.EchoServer;
 import dev.acrida.testkit.ReceivedRequest;
 import dev.acrida.testkit.SampleShop;
 import dev.acrida.testkit.ShopOptions;
@@ -68,6 +70,35 @@ class ExamplesTest {
                 .containsPattern(buy + "/ ");
         assertThat(bodies("/cart/add").map(body -> "/products/" + body.get("product_id").asInt()))
                 .isSubsetOf(paths());
+    }
+
+    @Test
+    void aProtocolOfTheAuthorsOwnIsMeasuredLikeAnyOther() throws Exception {
+        try (EchoServer server = EchoServer.start()) {
+            Outcome run =
+                    impatient("EchoUser.java", "EchoUser")
+                            .with("--host", server.uri().toString())
+                            .users(4)
+                            .runUntil(() -> server.lines() > 100);
+
+            assertThat(run.exitCode()).as(run.output()).isZero();
+            assertThat(run.names()).containsExactly("TCP greet", "TCP recite");
+            assertThat(run.requests()).isEqualTo(server.lines());
+            Await.until(() -> server.connections() == 0, Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsAFailureOfTheAuthorsOwnProtocol() throws Exception {
+        EchoServer server = EchoServer.start();
+        server.close();
+        Outcome run =
+                impatient("EchoUser.java", "EchoUser")
+                        .with("--host", server.uri().toString(), "-t", "1s")
+                        .run();
+
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+        assertThat(run.errors()).contains("ConnectException: Connection refused");
     }
 
     @Test

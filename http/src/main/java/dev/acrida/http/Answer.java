@@ -3,6 +3,7 @@ package dev.acrida.http;
 import dev.acrida.Headers;
 import dev.acrida.Response;
 import dev.acrida.ResponseError;
+import dev.acrida.SentRequest;
 import dev.acrida.Timings;
 import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireResponse;
@@ -166,6 +167,11 @@ final class Answer implements Response {
             throw new ResponseError("No response to read JSON from: " + error);
         }
         return text();
+    }
+
+    @Override
+    public SentRequest request() {
+        return last.sent();
     }
 
     @Override

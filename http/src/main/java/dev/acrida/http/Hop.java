@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.Headers;
+import dev.acrida.SentRequest;
 import dev.acrida.http.wire.RequestBody;
 
 /**
@@ -72,6 +73,11 @@ record Hop(
     /** Whether there is a body, even an empty one; a redirect may have dropped it. */
     boolean hasBody() {
         return sameMethod && draft.hasBody();
+    }
+
+    /** What the author can see of it. */
+    SentRequest sent() {
+        return new SentRequest(method, target.url(), headers(), BodyText.of(body()));
     }
 
     /** The body; {@link RequestBody#NONE} if there is none. */

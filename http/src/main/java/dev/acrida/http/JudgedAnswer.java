@@ -3,6 +3,7 @@ package dev.acrida.http;
 import dev.acrida.Headers;
 import dev.acrida.JudgedResponse;
 import dev.acrida.ResponseError;
+import dev.acrida.SentRequest;
 import dev.acrida.Timings;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
@@ -152,6 +153,11 @@ final class JudgedAnswer implements JudgedResponse {
     @Override
     public <T> T json(Class<T> type) {
         return answer.json(type);
+    }
+
+    @Override
+    public SentRequest request() {
+        return answer.request();
     }
 
     @Override

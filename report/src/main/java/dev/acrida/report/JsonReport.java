@@ -8,6 +8,7 @@ import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.threshold.ThresholdVerdict;
 
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -35,7 +36,8 @@ import java.util.List;
  * bytes, rates per second over the whole run. {@code response_time_percentiles} has the columns of
  * the CSV file as keys; its values are null when no response time is known. {@code num_lost} counts
  * requests that were sent, but had no answer yet when the run ended; they are in no other number.
- * Immutable.
+ * If the run had thresholds, {@code thresholds} says of each {@code fail_if}, {@code value} (null
+ * if nothing was measured), {@code unit} and {@code passed}. Immutable.
  */
 public final class JsonReport {
     private static final JsonMapper MAPPER =
@@ -46,10 +48,12 @@ public final class JsonReport {
 
     private final StatsSnapshot snapshot;
     private final int users;
+    private final List<ThresholdVerdict> thresholds;
 
-    private JsonReport(StatsSnapshot snapshot, int users) {
+    private JsonReport(StatsSnapshot snapshot, int users, List<ThresholdVerdict> thresholds) {
         this.snapshot = snapshot;
         this.users = users;
+        this.thresholds = thresholds;
     }
 
     /**
@@ -58,7 +62,12 @@ public final class JsonReport {
      * @param users the most users that the run asked for
      */
     public static JsonReport of(StatsSnapshot snapshot, int users) {
-        return new JsonReport(snapshot, users);
+        return new JsonReport(snapshot, users, List.of());
+    }
+
+    /** The same, saying what the thresholds came to. */
+    public JsonReport withThresholds(List<ThresholdVerdict> verdicts) {
+        return new JsonReport(snapshot, users, List.copyOf(verdicts));
     }
 
     /** The file of this name, which may go without its ending. */
@@ -91,7 +100,22 @@ public final class JsonReport {
         snapshot.entries().forEach(entry -> putEntry(entries.addObject(), entry));
         putErrors(document.putArray("errors"), snapshot.errors());
         putExceptions(document.putArray("exceptions"), snapshot.exceptions());
+        if (!thresholds.isEmpty()) {
+            putThresholds(document.putArray("thresholds"));
+        }
         return document.put("num_lost", snapshot.lost());
+    }
+
+    private void putThresholds(ArrayNode node) {
+        for (ThresholdVerdict verdict : thresholds) {
+            ObjectNode one = node.addObject().put("fail_if", verdict.condition().text());
+            verdict.value()
+                    .ifPresentOrElse(
+                            value -> one.put("value", millionths(value)),
+                            () -> one.putNull("value"));
+            one.put("unit", verdict.condition().metric().unit().suffix().strip())
+                    .put("passed", verdict.passed());
+        }
     }
 
     private static void putEntry(ObjectNode node, EntryStats entry) {

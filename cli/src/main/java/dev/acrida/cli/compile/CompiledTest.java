@@ -14,9 +14,8 @@ public record CompiledTest(List<Class<?>> classes) {
         classes = List.copyOf(classes);
     }
 
-    static CompiledTest load(Map<String, CompiledClass> compiled) {
-        SourceClassLoader loader =
-                new SourceClassLoader(compiled, CompiledTest.class.getClassLoader());
+    static CompiledTest load(Map<String, CompiledClass> compiled, ClassLoader parent) {
+        SourceClassLoader loader = new SourceClassLoader(compiled, parent);
         return new CompiledTest(
                 compiled.keySet().stream().<Class<?>>map(loader::loadCompiled).toList());
     }

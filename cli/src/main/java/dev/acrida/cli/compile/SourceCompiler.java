@@ -29,7 +29,12 @@ public final class SourceCompiler {
      * @throws SourceException with all compile errors, if there is any, or if a file is unreadable
      */
     public static CompiledTest compile(List<Path> files) {
-        return compileTexts(files.stream().map(SourceText::read).toList());
+        return compile(files, List.of());
+    }
+
+    /** Like {@link #compile(List)}; the files see the classes of these jars. */
+    public static CompiledTest compile(List<Path> files, List<Path> jars) {
+        return compileTexts(files.stream().map(SourceText::read).toList(), jars);
     }
 
     /**
@@ -39,10 +44,10 @@ public final class SourceCompiler {
      * @throws SourceException with all compile errors, if there is any
      */
     public static CompiledTest compile(Path file, String text) {
-        return compileTexts(List.of(SourceText.of(file, text)));
+        return compileTexts(List.of(SourceText.of(file, text)), List.of());
     }
 
-    private static CompiledTest compileTexts(List<SourceText> sources) {
+    private static CompiledTest compileTexts(List<SourceText> sources, List<Path> jars) {
         JavaCompiler compiler = compiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
@@ -50,11 +55,11 @@ public final class SourceCompiler {
                                 diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8);
                 MemoryOutput output = new MemoryOutput(files)) {
             files.setLocationFromPaths(StandardLocation.MODULE_PATH, ModulePath.entries());
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, jars);
             if (!compiler.getTask(null, output, diagnostics, OPTIONS, null, sources).call()) {
                 throw new SourceException(new ErrorText(sources).of(diagnostics.getDiagnostics()));
             }
-            return CompiledTest.load(output.classes());
+            return CompiledTest.load(output.classes(), PluginJars.loader(jars));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import dev.acrida.engine.definition.TagFilter;
 
 import picocli.CommandLine.ArgGroup;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,10 @@ public final class CommonOptions {
     @ArgGroup(validate = false, heading = "%nResults:%n", order = 3)
     private ReportOptions reports = new ReportOptions();
 
-    @ArgGroup(validate = false, heading = "%nLog:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nThresholds and extensions:%n", order = 4)
+    private ExtraOptions extras = new ExtraOptions();
+
+    @ArgGroup(validate = false, heading = "%nLog:%n", order = 5)
     private LogOptions log = new LogOptions();
 
     /** Called by picocli. */
@@ -35,6 +39,16 @@ public final class CommonOptions {
     public void apply() {
         load.conflict().or(reports::conflict).ifPresent(CommonOptions::refuse);
         log.apply();
+    }
+
+    /** Jars with plugins, and folders of such jars. */
+    public List<Path> plugins() {
+        return extras.plugins();
+    }
+
+    /** Full names of user classes on the class path; empty if the test is in files. */
+    public List<String> testClasses() {
+        return extras.testClasses();
     }
 
     /** Whether the run shall do without a web page. */
@@ -54,7 +68,8 @@ public final class CommonOptions {
                 run.insecure(),
                 run.resetStats(),
                 run.exitCodeOnError(),
-                reports.plan());
+                reports.plan(),
+                extras.extras());
     }
 
     private static void refuse(String conflict) {

@@ -2,6 +2,7 @@ package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.engine.EventBus;
+import dev.acrida.engine.Extensions;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
@@ -9,10 +10,12 @@ import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.definition.UserClasses;
+import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.http.HttpClients;
 import dev.acrida.http.HttpOptions;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
+import dev.acrida.threshold.ThresholdVerdict;
 
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -51,12 +54,14 @@ public final class HeadlessRun {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
         RunPlan plan = plan(test);
+        Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
         boolean saved = settings.reports().saves();
         try (Run run = LocalRun.open(saved ? plan.withIntervals(intervals::add) : plan);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             reports.save(run, settings.load(), facts, intervals);
+            settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
             Load load = settings.load();
             LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
             run.start(load);
@@ -64,7 +69,7 @@ public final class HeadlessRun {
                 terminal.ifPresent(open -> readKeys(open, run));
                 watch(run, reports);
                 terminal.ifPresent(Terminal::close);
-                int code = end(run, reports);
+                int code = end(run, reports, thresholds);
                 end.ready(code);
                 return code;
             }
@@ -84,7 +89,8 @@ public final class HeadlessRun {
                         .withResetStats(settings.resetStats());
         RunPlan aimed = settings.host().map(plan::withHost).orElse(plan);
         aimed.requireHosts();
-        return aimed.withClients(List.of(new HttpClients(http)));
+        Extensions extensions = Extensions.find(userClasses);
+        return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
     }
 
     private void readKeys(Terminal terminal, Run run) {
@@ -104,10 +110,11 @@ public final class HeadlessRun {
         }
     }
 
-    private int end(Run run, Reports reports) {
+    private int end(Run run, Reports reports, Thresholds thresholds) {
         RunOutcome outcome = run.quitting();
-        int code = outcome.exitCode(settings.exitCodeOnError());
-        reports.end(outcome, run.status().load().users(), code);
+        List<ThresholdVerdict> verdicts = thresholds.judge(outcome.stats());
+        int code = outcome.exitCode(settings.exitCodeOnError(), verdicts);
+        reports.end(outcome, verdicts, run.status().load().users(), code);
         if (outcome.allUsersFailed()) {
             LOG.log(
                     System.Logger.Level.ERROR,

@@ -1,17 +1,22 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.RequestEvent;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.StopReason;
 import dev.acrida.report.CsvReport;
 import dev.acrida.report.JsonReport;
+import dev.acrida.report.RequestLog;
 import dev.acrida.report.TextReport;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.threshold.ThresholdVerdict;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -26,6 +31,7 @@ final class Reports implements AutoCloseable {
     private final PrintStream tables;
     private Optional<Recording> recording = Optional.empty();
     private Optional<Page> page = Optional.empty();
+    private Optional<RequestLog> requests = Optional.empty();
 
     private Reports(ReportPlan plan, Optional<CsvReport> csv, int width, PrintStream out) {
         this.plan = plan;
@@ -62,6 +68,17 @@ final class Reports implements AutoCloseable {
         recording.ifPresent(saved -> saved.listen(run));
     }
 
+    /**
+     * Writes each request to this file.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    void log(Run run, Path file) {
+        RequestLog log = RequestLog.open(file);
+        requests = Optional.of(log);
+        run.environment().events().on(RequestEvent.class, log::write);
+    }
+
     /** To be called each second, and at the start with 0. */
     void second(long second, StatsSnapshot stats, int users) {
         csv.ifPresent(report -> report.write(stats, users));
@@ -72,7 +89,7 @@ final class Reports implements AutoCloseable {
     }
 
     /** Writes all reports from one snapshot, so that they agree. */
-    void end(RunOutcome outcome, int usersAskedFor, int exitCode) {
+    void end(RunOutcome outcome, List<ThresholdVerdict> verdicts, int usersAskedFor, int exitCode) {
         StatsSnapshot stats = outcome.stats();
         String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
         recording.ifPresent(
@@ -83,9 +100,10 @@ final class Reports implements AutoCloseable {
                                         stats.elapsed(), usersAskedFor, exitCode, reason)));
         page.ifPresent(drawn -> drawn.draw(plan.out()));
         csv.ifPresent(report -> report.write(stats, 0));
-        JsonReport json = JsonReport.of(stats, usersAskedFor);
+        JsonReport json = JsonReport.of(stats, usersAskedFor).withThresholds(verdicts);
         plan.jsonFile().ifPresent(json::write);
         tables.println(text.summary(stats));
+        tables.print(text.thresholds(verdicts));
         if (plan.json()) {
             out.print(json.text());
         }
@@ -98,5 +116,6 @@ final class Reports implements AutoCloseable {
         csv.ifPresent(CsvReport::close);
         recording.ifPresent(Recording::close);
         page.ifPresent(Page::close);
+        requests.ifPresent(RequestLog::close);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param resetStats whether statistics begin anew after the ramp
  * @param exitCodeOnError the exit code if any request or task failed
  * @param reports what is reported, and where
+ * @param extras what is added to the test from outside
  */
 public record RunSettings(
         List<String> picked,
@@ -29,7 +30,8 @@ public record RunSettings(
         boolean insecure,
         boolean resetStats,
         int exitCodeOnError,
-        ReportPlan reports) {
+        ReportPlan reports,
+        RunExtras extras) {
 
     /** Copies the list. */
     public RunSettings {

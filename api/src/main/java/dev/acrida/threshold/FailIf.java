@@ -1,0 +1,72 @@
+package dev.acrida.threshold;
+
+/**
+ * A condition under which a run has failed, for example {@code p95 > 500ms} or {@code GET /products
+ * failures > 1%}. Immutable.
+ *
+ * @param text as the author wrote it
+ * @param entry method and name, or name alone, of the entry that it is about; empty for all
+ *     requests of the run
+ * @param metric what is compared
+ * @param relation how the value stands to the bound if the run has failed
+ * @param bound in the unit of the metric
+ */
+public record FailIf(String text, String entry, Metric metric, Relation relation, double bound) {
+    /** How two numbers can stand to each other. */
+    public enum Relation {
+        /** The value is above the bound. */
+        ABOVE(">"),
+        /** The value is the bound or above it. */
+        AT_LEAST(">="),
+        /** The value is below the bound. */
+        BELOW("<"),
+        /** The value is the bound or below it. */
+        AT_MOST("<=");
+
+        private final String sign;
+
+        Relation(String sign) {
+            this.sign = sign;
+        }
+
+        /** As it is written in a condition. */
+        public String sign() {
+            return sign;
+        }
+
+        /** Whether the value stands to the bound in this way. */
+        public boolean holds(double value, double bound) {
+            return switch (this) {
+                case ABOVE -> value > bound;
+                case AT_LEAST -> value >= bound;
+                case BELOW -> value < bound;
+                case AT_MOST -> value <= bound;
+            };
+        }
+    }
+
+    /**
+     * Reads {@code [ENTRY] METRIC RELATION VALUE[UNIT]}.
+     *
+     * @throws ThresholdException if the text is no such condition; the message has a caret where it
+     *     goes wrong
+     */
+    public static FailIf parse(String text) {
+        return new FailIfParser(text).parse();
+    }
+
+    /** Whether this value means that the run has failed. */
+    public boolean holds(double value) {
+        return relation.holds(value, bound);
+    }
+
+    /** Whether it says how many requests of the whole run may fail. */
+    public boolean judgesAllFailures() {
+        return entry.isEmpty() && metric.countsFailures();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.acrida.cli.option;
+
+import dev.acrida.cli.run.RunExtras;
+import dev.acrida.threshold.FailIf;
+import dev.acrida.threshold.ThresholdException;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is added to the test from outside: thresholds, a log of all requests. */
+public final class ExtraOptions {
+    @Option(
+            names = "--fail-if",
+            paramLabel = "CONDITION",
+            converter = Condition.class,
+            description =
+                    "End with exit code 3 if this holds at the end, for example 'p95 > 500ms',"
+                            + " 'failures > 1%%', 'rps < 100' or 'GET /products p99 > 1s'. May be"
+                            + " given several times.")
+    private List<FailIf> failIf = new ArrayList<>();
+
+    @Option(
+            names = "--request-log",
+            paramLabel = "FILE",
+            description = "Write each request to this CSV file.")
+    private Optional<Path> requestLog = Optional.empty();
+
+    @Option(
+            names = "--plugin",
+            paramLabel = "JAR",
+            split = ",",
+            description =
+                    "Jars with plugins or with classes that the test uses, and folders of such"
+                            + " jars, separated by commas.")
+    private List<Path> plugins = new ArrayList<>();
+
+    @Option(
+            names = "--test-class",
+            paramLabel = "NAME",
+            description =
+                    "A user class on the class path, by its full name, in place of files. May be"
+                            + " given several times.")
+    private List<String> testClasses = new ArrayList<>();
+
+    /** Called by picocli. */
+    public ExtraOptions() {}
+
+    /** Jars with plugins, and folders of such jars. */
+    public List<Path> plugins() {
+        return plugins;
+    }
+
+    /** Full names of user classes on the class path. */
+    public List<String> testClasses() {
+        return testClasses;
+    }
+
+    /** What a run needs to know of it. */
+    public RunExtras extras() {
+        return new RunExtras(failIf, requestLog);
+    }
+
+    /** Reads one condition. */
+    static final class Condition implements ITypeConverter<FailIf> {
+        @Override
+        public FailIf convert(String text) {
+            try {
+                return FailIf.parse(text);
+            } catch (ThresholdException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.threshold.FailIf;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is added to the test from outside. Immutable.
+ *
+ * @param failIf conditions under which the run has failed, beside those of the user classes
+ * @param requestLog where each request is written, if that is asked for
+ */
+public record RunExtras(List<FailIf> failIf, Optional<Path> requestLog) {
+    /** Copies the list. */
+    public RunExtras {
+        failIf = List.copyOf(failIf);
+    }
+}

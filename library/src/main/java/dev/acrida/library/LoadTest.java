@@ -1,0 +1,253 @@
+package dev.acrida.library;
+
+import dev.acrida.Event;
+import dev.acrida.RequestEvent;
+import dev.acrida.User;
+import dev.acrida.engine.EventBus;
+import dev.acrida.engine.Extensions;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.LocalRun;
+import dev.acrida.engine.Run;
+import dev.acrida.engine.RunOutcome;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.definition.TagFilter;
+import dev.acrida.engine.definition.UserClass;
+import dev.acrida.engine.definition.UserClasses;
+import dev.acrida.engine.threshold.Thresholds;
+import dev.acrida.http.HttpClients;
+import dev.acrida.http.HttpOptions;
+import dev.acrida.threshold.FailIf;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A load test that a Java program runs in its own process:
+ *
+ * <pre>{@code
+ * LoadResult result =
+ *         LoadTest.of(WebsiteUser.class)
+ *                 .host("http://localhost:8000")
+ *                 .users(50)
+ *                 .spawnRate(10)
+ *                 .runTime(Duration.ofSeconds(30))
+ *                 .failIf("p95 > 500ms", "failures > 1%")
+ *                 .run();
+ * }</pre>
+ *
+ * <p>Each method changes this description and returns it. Confined to one thread; a description may
+ * be run several times.
+ */
+public final class LoadTest {
+    private final List<Class<?>> classes;
+    private final List<String> picked = new ArrayList<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final Set<String> excludedTags = new LinkedHashSet<>();
+    private final List<FailIf> failIf = new ArrayList<>();
+    private final List<Consumer<EventBus>> listeners = new ArrayList<>();
+    private Load load = Load.of(1, 1);
+    private Optional<String> host = Optional.empty();
+    private Duration stopTimeout = Duration.ZERO;
+    private boolean insecure;
+    private boolean resetStats;
+    private boolean catchExceptions = true;
+
+    private LoadTest(List<Class<?>> classes) {
+        this.classes = List.copyOf(classes);
+    }
+
+    /**
+     * A test with these user classes. Static listener methods are found in them, in the classes
+     * around them and inside of them, and in their superclasses.
+     */
+    @SafeVarargs
+    public static LoadTest of(Class<? extends User>... userClasses) {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<? extends User> type : userClasses) {
+            types.add(type);
+        }
+        List<String> names = types.stream().map(Class::getSimpleName).toList();
+        return from(Neighbours.of(types), names);
+    }
+
+    /**
+     * A test with all user classes and listeners among these classes.
+     *
+     * @param picked simple names of the user classes that take part; empty for all
+     */
+    public static LoadTest from(List<Class<?>> classes, List<String> picked) {
+        LoadTest test = new LoadTest(classes);
+        test.picked.addAll(picked);
+        return test;
+    }
+
+    /** Where the test goes, in place of the user classes' own hosts. */
+    public LoadTest host(String url) {
+        host = Optional.of(url);
+        return this;
+    }
+
+    /** How many users there are at the end of the ramp; 1 unless it is said. */
+    public LoadTest users(int users) {
+        load = new Load(users, load.spawnRate(), load.runTime());
+        return this;
+    }
+
+    /** How many users are started per second; 1 unless it is said. */
+    public LoadTest spawnRate(double usersPerSecond) {
+        load = new Load(load.users(), usersPerSecond, load.runTime());
+        return this;
+    }
+
+    /** How long the test runs; until all users have ended by themselves unless it is said. */
+    public LoadTest runTime(Duration time) {
+        load = load.withRunTime(time);
+        return this;
+    }
+
+    /** How long users may finish their tasks when the test stops; 0 unless it is said. */
+    public LoadTest stopTimeout(Duration timeout) {
+        stopTimeout = timeout;
+        return this;
+    }
+
+    /** Only tasks with one of these tags take part. */
+    public LoadTest tags(String... tags) {
+        this.tags.addAll(List.of(tags));
+        return this;
+    }
+
+    /** No task with one of these tags takes part. */
+    public LoadTest excludeTags(String... tags) {
+        excludedTags.addAll(List.of(tags));
+        return this;
+    }
+
+    /**
+     * Adds conditions under which the run has failed, such as {@code p95 > 500ms}.
+     *
+     * @throws dev.acrida.threshold.ThresholdException if one is no condition
+     */
+    public LoadTest failIf(String... conditions) {
+        for (String condition : conditions) {
+            failIf.add(FailIf.parse(condition));
+        }
+        return this;
+    }
+
+    /** Calls the listener for every event of this type. */
+    public <E extends Event> LoadTest on(Class<E> type, Consumer<? super E> listener) {
+        listeners.add(bus -> bus.on(type, listener));
+        return this;
+    }
+
+    /** Accepts any TLS certificate. */
+    public LoadTest insecure() {
+        insecure = true;
+        return this;
+    }
+
+    /** Begins the statistics anew when all users have been started. */
+    public LoadTest resetStats() {
+        resetStats = true;
+        return this;
+    }
+
+    /**
+     * Whether users go on after an exception in a task; they do unless it is said. Otherwise the
+     * first one ends the run, and {@link #run} throws it.
+     */
+    public LoadTest catchExceptions(boolean goOn) {
+        catchExceptions = goOn;
+        return this;
+    }
+
+    /**
+     * Runs the test and waits for its end.
+     *
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     * @throws TaskFailedException if a task failed, and exceptions are not caught
+     * @throws InterruptedException if this thread is interrupted; the run is stopped then
+     */
+    public LoadResult run() throws InterruptedException {
+        FirstException first = new FirstException();
+        EventBus events = bus();
+        if (!catchExceptions) {
+            first.listen(events);
+        }
+        List<UserClass> userClasses = userClasses();
+        Thresholds thresholds = Thresholds.of(userClasses, failIf);
+        LoadResult result;
+        try (Run run = LocalRun.open(plan(userClasses, events))) {
+            run.start(load);
+            run.awaitStopped();
+            RunOutcome outcome = run.quitting();
+            result = new LoadResult(outcome, thresholds.judge(outcome.stats()), load.users());
+            run.quit(result.exitCode());
+        }
+        first.rethrow();
+        return result;
+    }
+
+    /**
+     * Runs one user of the test and prints each of its requests to standard output.
+     *
+     * @throws TaskFailedException as soon as a task throws an exception
+     * @throws InterruptedException if this thread is interrupted; the user is stopped then
+     */
+    public LoadResult debug() throws InterruptedException {
+        return debug(System.out);
+    }
+
+    /** Like {@link #debug()}, printing here. */
+    public LoadResult debug(PrintStream out) throws InterruptedException {
+        LoadTest single = new LoadTest(classes);
+        single.picked.addAll(picked);
+        single.tags.addAll(tags);
+        single.excludedTags.addAll(excludedTags);
+        single.listeners.addAll(listeners);
+        single.load = new Load(1, load.spawnRate(), load.runTime());
+        single.host = host;
+        single.insecure = insecure;
+        DebugPrinter printer = new DebugPrinter(out);
+        return single.catchExceptions(false).on(RequestEvent.class, printer::print).run();
+    }
+
+    /**
+     * Sets up a run that the caller starts, edits and stops; to be closed in the end.
+     *
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     */
+    public Run open() {
+        return LocalRun.open(plan(userClasses(), bus()));
+    }
+
+    private EventBus bus() {
+        EventBus events = EventBus.of(classes);
+        listeners.forEach(listener -> listener.accept(events));
+        return events;
+    }
+
+    private List<UserClass> userClasses() {
+        return UserClasses.from(classes, new TagFilter(tags, excludedTags), picked);
+    }
+
+    private RunPlan plan(List<UserClass> userClasses, EventBus events) {
+        RunPlan plan =
+                RunPlan.of(userClasses)
+                        .withEvents(events)
+                        .withStopTimeout(stopTimeout)
+                        .withResetStats(resetStats);
+        RunPlan aimed = host.map(plan::withHost).orElse(plan);
+        aimed.requireHosts();
+        HttpOptions http = HttpOptions.DEFAULT.withInsecure(insecure);
+        Extensions extensions = Extensions.find(userClasses);
+        return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
+    }
+}

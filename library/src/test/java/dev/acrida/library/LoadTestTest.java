@@ -1,0 +1,166 @@
+package dev.acrida.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.acrida.HttpUser;
+import dev.acrida.Listener;
+import dev.acrida.RequestEvent;
+import dev.acrida.RunState;
+import dev.acrida.Task;
+import dev.acrida.TestStop;
+import dev.acrida.Threshold;
+import dev.acrida.User;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.Run;
+import dev.acrida.engine.StopReason;
+import dev.acrida.engine.definition.TestDefinitionException;
+import dev.acrida.testkit.Await;
+import dev.acrida.testkit.SampleShop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+@Timeout(60)
+class LoadTestTest {
+    private static final AtomicInteger STOPS = new AtomicInteger();
+
+    @Threshold("requests < 3")
+    static class Looker extends HttpUser {
+        @Listener
+        static void stopped(TestStop event) {
+            STOPS.incrementAndGet();
+        }
+
+        @Override
+        public Map<String, Object> context() {
+            return Map.of("visitor", id());
+        }
+
+        @Task
+        void look() {
+            http.post("/echo?a=b", request -> request.json(Map.of("product", 7)));
+            stopUser();
+        }
+    }
+
+    static class Sleeper extends User {
+        @Task
+        void sleep() throws InterruptedException {
+            Thread.currentThread().join();
+        }
+    }
+
+    static class Broken extends User {
+        @Task
+        void fail() {
+            throw new IllegalStateException("sold out");
+        }
+    }
+
+    @Test
+    void aProgramRunsATestAndAsksWhatCameOfIt(@TempDir Path folder) throws Exception {
+        AtomicInteger heard = new AtomicInteger();
+        STOPS.set(0);
+        try (SampleShop shop = SampleShop.start()) {
+            LoadResult result =
+                    LoadTest.of(Looker.class)
+                            .host(shop.uri().toString())
+                            .users(3)
+                            .spawnRate(100)
+                            .on(RequestEvent.class, event -> heard.incrementAndGet())
+                            .failIf("failures > 100%", "p95 > 60s")
+                            .run();
+            result.writeJson(folder.resolve("result.json"));
+            result.writeCsv(folder.resolve("result").toString());
+
+            assertThat(result.stats().total().count()).isEqualTo(3);
+            assertThat(result.stopReason()).contains(StopReason.ALL_USERS_ENDED);
+            assertThat(result.thresholds())
+                    .extracting(verdict -> verdict.condition().text())
+                    .containsExactly("requests < 3", "failures > 100%", "p95 > 60s");
+            assertThat(result.passed()).as(result.summary()).isTrue();
+            assertThat(result.assertPassed()).isSameAs(result);
+        }
+        assertThat(heard).hasValue(3);
+        assertThat(STOPS).hasValue(1);
+        JsonNode json = new JsonMapper().readTree(folder.resolve("result.json").toFile());
+        assertThat(json.at("/thresholds/0/fail_if").asString()).isEqualTo("requests < 3");
+        assertThat(json.at("/thresholds/0/value").asInt()).isEqualTo(3);
+        assertThat(json.at("/thresholds/0/passed").asBoolean()).isTrue();
+        assertThat(folder.resolve("result_stats.csv")).exists();
+    }
+
+    @Test
+    void aThresholdThatIsNotKeptFailsTheRun() throws Exception {
+        try (SampleShop shop = SampleShop.start()) {
+            LoadResult result = LoadTest.of(Looker.class).host(shop.uri().toString()).run();
+
+            assertThat(result.exitCode()).isEqualTo(3);
+            assertThat(result.summary()).contains("FAILED  requests < 3 (was 1)");
+            assertThatThrownBy(result::assertPassed)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("requests < 3, was 1");
+        }
+    }
+
+    @Test
+    void aRunCanBeDrivenByHand() throws Exception {
+        try (Run run = LoadTest.of(Sleeper.class).open()) {
+            run.start(Load.of(2, 100));
+            Await.until(() -> run.status().users() == 2, Duration.ofSeconds(10));
+            run.edit(1, 100);
+            Await.until(() -> run.status().users() == 1, Duration.ofSeconds(10));
+            run.stop(StopReason.ASKED);
+            run.awaitStopped();
+
+            assertThat(run.environment().state()).isEqualTo(RunState.STOPPED);
+        }
+    }
+
+    @Test
+    void anExceptionGoesUpIfItIsNotCaught() {
+        LoadTest test = LoadTest.of(Broken.class).catchExceptions(false);
+
+        assertThatThrownBy(test::run)
+                .isInstanceOf(TaskFailedException.class)
+                .cause()
+                .hasMessage("sold out");
+    }
+
+    @Test
+    void aMissingHostIsSaidAtOnce() {
+        assertThatThrownBy(() -> LoadTest.of(Looker.class).run())
+                .isInstanceOf(TestDefinitionException.class)
+                .hasMessageContaining("has no host");
+    }
+
+    @Test
+    void debuggingShowsWhatGoesToAndFro() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SampleShop shop = SampleShop.start()) {
+            LoadTest.of(Looker.class)
+                    .host(shop.uri().toString())
+                    .users(5)
+                    .debug(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+            assertThat(shop.counts().requests()).isEqualTo(1);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsPattern("POST /echo.*  [0-9.]+ ms  \\d+ bytes")
+                .contains("    > POST http://", "    > {\"product\":7}", "    < ")
+                .contains("context {visitor=1}");
+    }
+}
