@@ -94,6 +94,12 @@ public record ShopOptions(
                 host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
     }
 
+    /** The same with times in which it answers nobody. */
+    public ShopOptions withFreezes(List<Freeze> freezes) {
+        return new ShopOptions(
+                host, port, tls, http2, failEvery, resetEvery, slowDelay, recentLimit, freezes);
+    }
+
     private static void within(String name, int value, int max) {
         if (value < 0 || value > max) {
             throw new IllegalArgumentException(
