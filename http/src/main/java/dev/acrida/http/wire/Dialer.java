@@ -138,7 +138,7 @@ final class Dialer {
                 throw attempt.failure(
                         Kind.TLS,
                         "the server does not speak HTTP/2 over TLS (HTTP_2 falls back to"
-                            + " HTTP/1.1)");
+                                + " HTTP/1.1)");
             }
             secured = true;
             return tls;

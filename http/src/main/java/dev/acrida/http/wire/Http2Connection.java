@@ -20,9 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Http2Connection implements KeyOwner {
     static final int WINDOW = 16 << 20;
 
-    /** A writer waits when so much is on its way to the socket. */
-    static final int MAX_PENDING = 256 << 10;
-
     private final Origin origin;
     private final Http2Output output;
     private final WireOptions options;
@@ -32,13 +29,7 @@ final class Http2Connection implements KeyOwner {
     /** Open streams; the loop looks up, users add and remove. */
     private final Map<Integer, Http2Stream> streams = new ConcurrentHashMap<>();
 
-    // Guarded by the lock of the output; the number of the next stream is read without it too.
-    private final Http2Peer peer = new Http2Peer();
-    private final RequestHeaders headers;
-    private long sendWindow = Http2Peer.DEFAULT_WINDOW;
-    private volatile int nextStream = 1;
-
-    private volatile boolean takesMore = true;
+    private final Http2Sender sender;
     private volatile boolean closed;
     private volatile boolean reused;
     private volatile @Nullable Fault farewell;
@@ -48,7 +39,7 @@ final class Http2Connection implements KeyOwner {
         this.origin = origin;
         this.output = output;
         this.options = options;
-        this.headers = new RequestHeaders(origin.tls());
+        this.sender = new Http2Sender(output, streams, origin.tls());
         this.receiver = new Http2Receiver(this, options.maxHeadBytes());
     }
 
@@ -74,12 +65,12 @@ final class Http2Connection implements KeyOwner {
 
     /** Whether another stream can be opened now, if so many are open. */
     boolean takes(int open) {
-        return takesMore && open < peer.maxStreams();
+        return sender.takesMore() && open < sender.maxStreams();
     }
 
     /** Whether streams may be opened, now or when others have ended. */
     boolean takesMore() {
-        return takesMore;
+        return sender.takesMore();
     }
 
     /**
@@ -89,8 +80,8 @@ final class Http2Connection implements KeyOwner {
     @Nullable WireResponse exchange(WireRequest request, Attempt attempt) throws WireFailure {
         Http2Stream stream =
                 new Http2Stream(attempt, request.expectsNoBody(), options.maxBodyBytes());
-        Http2RequestWriter writer = new Http2RequestWriter(this, stream, attempt);
-        if (!sendHead(stream, request)) {
+        Http2RequestWriter writer = new Http2RequestWriter(sender, stream, attempt);
+        if (!sender.head(stream, request)) {
             return null;
         }
         attempt.sent();
@@ -108,87 +99,16 @@ final class Http2Connection implements KeyOwner {
             throws WireFailure {
         try {
             if (request.hasBody() && !writer.write(request.body())) {
-                reset(stream.id(), H2Error.NO_ERROR); // the response came first: RFC 9113, 8.1
+                sender.reset(
+                        stream.id(), H2Error.NO_ERROR); // the response came first: RFC 9113, 8.1
             }
             return stream.await(attempt);
         } catch (WireFailure e) {
             if (stream.abandon()) {
-                reset(stream.id(), H2Error.CANCEL);
+                sender.reset(stream.id(), H2Error.CANCEL);
                 throw e;
             }
             return stream.result(attempt);
-        }
-    }
-
-    /** Opens the stream and sends the head; false if the connection takes no more. */
-    private boolean sendHead(Http2Stream stream, WireRequest request) {
-        boolean endStream = !request.hasBody();
-        output.lock.lock();
-        try {
-            if (!takesMore) {
-                return false;
-            }
-            int number = nextStream;
-            stream.number(number, peer.initialWindow());
-            streams.put(number, stream);
-            nextStream = number + 2;
-            if (number + 2 < 0) {
-                takesMore = false; // no numbers are left
-            }
-            int bytes =
-                    output.frames()
-                            .headers(
-                                    stream.id(),
-                                    headers.encode(request),
-                                    endStream,
-                                    peer.maxFrame());
-            stream.sent(bytes, 0);
-            if (endStream) {
-                output.flush();
-            }
-            return true;
-        } finally {
-            output.lock.unlock();
-        }
-    }
-
-    /** Sends as much of a body as the server and the socket take now. */
-    void sendData(Http2Stream stream, ByteBuffer data, boolean endStream) {
-        output.lock.lock();
-        try {
-            boolean ended = false;
-            while (data.hasRemaining() && room(stream) > 0) {
-                int count = Math.min(data.remaining(), room(stream));
-                ended = endStream && count == data.remaining();
-                output.frames().data(stream.id(), data, count, ended);
-                sendWindow -= count;
-                stream.sent(Http2Frames.HEADER + count, count);
-            }
-            if (data.hasRemaining()) {
-                stream.stall();
-            } else if (endStream && !ended) {
-                output.frames().data(stream.id(), data, 0, true);
-                stream.sent(Http2Frames.HEADER, 0);
-            }
-            output.flush();
-        } finally {
-            output.lock.unlock();
-        }
-    }
-
-    private int room(Http2Stream stream) {
-        long window = Math.min(sendWindow, stream.sendWindow());
-        int socket = MAX_PENDING - output.pending();
-        return (int) Math.min(Math.min(window, socket), peer.maxFrame());
-    }
-
-    private void reset(int stream, H2Error error) {
-        output.lock.lock();
-        try {
-            output.frames().reset(stream, error);
-            output.flush();
-        } finally {
-            output.lock.unlock();
         }
     }
 
@@ -199,14 +119,14 @@ final class Http2Connection implements KeyOwner {
 
     /** No more streams; closes when those that are open have ended. */
     void retire() {
-        takesMore = false;
+        sender.retire();
         if (streams.isEmpty()) {
             close();
         }
     }
 
     void close() {
-        takesMore = false;
+        sender.retire();
         if (!closed) {
             closed = true;
             sayGoodbye(H2Error.NO_ERROR);
@@ -241,7 +161,7 @@ final class Http2Connection implements KeyOwner {
             int operations = key.readyOps();
             if ((operations & SelectionKey.OP_WRITE) != 0) {
                 key.interestOpsAnd(~SelectionKey.OP_WRITE);
-                flushed();
+                sender.flush();
             }
             if ((operations & SelectionKey.OP_READ) != 0) {
                 read();
@@ -256,22 +176,6 @@ final class Http2Connection implements KeyOwner {
             // One connection's trouble, for example no memory for a body, is not the loop's.
             broken(new Fault(Kind.MALFORMED, "response not decoded: " + e));
         }
-    }
-
-    private void flushed() {
-        output.lock.lock();
-        try {
-            output.flush();
-            if (output.pending() < MAX_PENDING) {
-                resumeAll();
-            }
-        } finally {
-            output.lock.unlock();
-        }
-    }
-
-    private void resumeAll() {
-        streams.values().forEach(Http2Stream::resume);
     }
 
     private void read() throws IOException, Fault {
@@ -312,59 +216,17 @@ final class Http2Connection implements KeyOwner {
         return output;
     }
 
+    Http2Sender sender() {
+        return sender;
+    }
+
     @Nullable Http2Stream stream(int id) {
         return streams.get(id);
     }
 
-    /** Whether this stream has ever been opened. */
-    boolean hasOpened(int id) {
-        return (id & 1) == 1 && id < nextStream;
-    }
-
-    boolean hasSettings() {
-        return peer.heard();
-    }
-
     void settings(ByteBuffer payload) throws Fault {
-        output.lock.lock();
-        try {
-            int change = peer.take(payload);
-            headers.tableSize(peer.tableSize());
-            for (Http2Stream stream : streams.values()) {
-                if (!stream.grow(change)) {
-                    throw tooLarge();
-                }
-            }
-            output.frames().acknowledgeSettings();
-            resumeAll();
-        } finally {
-            output.lock.unlock();
-        }
+        sender.settings(payload);
         changed.run();
-    }
-
-    /** The server takes more of all bodies, or of one. */
-    void grow(@Nullable Http2Stream stream, int increment) throws Fault {
-        output.lock.lock();
-        try {
-            if (stream == null) {
-                sendWindow += increment;
-                resumeAll();
-            } else if (stream.grow(increment)) {
-                stream.resume();
-            } else {
-                throw tooLarge();
-            }
-            if (sendWindow > Integer.MAX_VALUE) {
-                throw tooLarge();
-            }
-        } finally {
-            output.lock.unlock();
-        }
-    }
-
-    private static Fault tooLarge() {
-        return Http2Violation.of(H2Error.FLOW_CONTROL_ERROR, "a window above the largest");
     }
 
     /** The server takes no streams after this one. */
@@ -374,7 +236,7 @@ final class Http2Connection implements KeyOwner {
                         Kind.GOING_AWAY,
                         "the server ended the HTTP/2 connection (GOAWAY): " + error);
         farewell = fault;
-        takesMore = false;
+        sender.retire();
         streams.forEach(
                 (id, stream) -> {
                     if (id > last) {
@@ -390,7 +252,7 @@ final class Http2Connection implements KeyOwner {
         if (stream != null) {
             stream.fail(fault, now);
         }
-        reset(id, Http2Violation.errorOf(fault));
+        sender.reset(id, Http2Violation.errorOf(fault));
     }
 
     private void broken(Fault fault) {
@@ -401,7 +263,7 @@ final class Http2Connection implements KeyOwner {
 
     private void ended(boolean reset) {
         long now = System.nanoTime();
-        takesMore = false;
+        sender.retire();
         closed = true;
         Fault said = farewell;
         for (Http2Stream stream : streams.values()) {
@@ -414,7 +276,7 @@ final class Http2Connection implements KeyOwner {
     private void lost(Fault fault) {
         long now = System.nanoTime();
         farewell = fault;
-        takesMore = false;
+        sender.retire();
         closed = true;
         streams.values().forEach(stream -> stream.fail(fault, now));
         changed.run();

@@ -87,7 +87,8 @@ final class Http2Receiver implements Http2Input.Frames {
         if (block != null && (type != FrameType.CONTINUATION || stream != blockStream)) {
             throw Http2Violation.protocol("a frame inside a header block");
         }
-        if (!connection.hasSettings() && (type != FrameType.SETTINGS || isSet(flags, ack()))) {
+        if (!connection.sender().hasSettings()
+                && (type != FrameType.SETTINGS || isSet(flags, ack()))) {
             throw Http2Violation.protocol("no SETTINGS at the start");
         }
     }
@@ -171,7 +172,7 @@ final class Http2Receiver implements Http2Input.Frames {
     }
 
     private void checkOpened(int id, String frame) throws Fault {
-        if (!connection.hasOpened(id)) {
+        if (!connection.sender().hasOpened(id)) {
             throw Http2Violation.protocol(frame + " for a stream that was never opened");
         }
     }
@@ -289,7 +290,7 @@ final class Http2Receiver implements Http2Input.Frames {
         hasOutput = true;
         output.lock.lock();
         try {
-            if (output.pending() > 2 * Http2Connection.MAX_PENDING) {
+            if (output.pending() > 2 * Http2Sender.MAX_PENDING) {
                 throw Http2Violation.of(
                         H2Error.ENHANCE_YOUR_CALM, "the server does not read the answers");
             }
@@ -314,14 +315,14 @@ final class Http2Receiver implements Http2Input.Frames {
             throw Http2Violation.protocol("WINDOW_UPDATE by nothing");
         }
         if (id == 0) {
-            connection.grow(null, increment);
+            connection.sender().grow(null, increment);
             return;
         }
         checkOpened(id, "WINDOW_UPDATE");
         Http2Stream stream = connection.stream(id);
         if (stream != null) {
             try {
-                connection.grow(stream, increment);
+                connection.sender().grow(stream, increment);
             } catch (Fault e) {
                 connection.streamBroken(id, e, now);
             }

@@ -13,7 +13,7 @@ final class Http2RequestWriter extends OutputStream {
     private static final int BUFFER = 16 << 10;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private final Http2Connection connection;
+    private final Http2Sender sender;
     private final Http2Stream stream;
     private final Attempt attempt;
     private ByteBuffer buffer = NOTHING;
@@ -21,8 +21,8 @@ final class Http2RequestWriter extends OutputStream {
     private boolean over;
     private @Nullable WireFailure failure;
 
-    Http2RequestWriter(Http2Connection connection, Http2Stream stream, Attempt attempt) {
-        this.connection = connection;
+    Http2RequestWriter(Http2Sender sender, Http2Stream stream, Attempt attempt) {
+        this.sender = sender;
         this.stream = stream;
         this.attempt = attempt;
     }
@@ -35,13 +35,13 @@ final class Http2RequestWriter extends OutputStream {
     }
 
     private boolean send(ByteBuffer data, boolean endStream) throws WireFailure {
-        connection.sendData(stream, data, endStream);
+        sender.data(stream, data, endStream);
         while (data.hasRemaining()) {
             stream.awaitRoom(attempt);
             if (!stream.inExchange()) {
                 return false;
             }
-            connection.sendData(stream, data, endStream);
+            sender.data(stream, data, endStream);
         }
         return true;
     }

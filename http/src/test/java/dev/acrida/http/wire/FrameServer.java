@@ -189,9 +189,19 @@ final class FrameServer implements AutoCloseable {
             out.flush();
         }
 
+        /** The same frame again and again, in one piece. */
+        void repeat(int times, int type, byte[] payload) throws IOException {
+            ByteBuffer all = ByteBuffer.allocate(times * (9 + payload.length));
+            for (int i = 0; i < times; i++) {
+                all.putInt((payload.length << 8) | type).put((byte) 0).putInt(0).put(payload);
+            }
+            out.write(all.array());
+            out.flush();
+        }
+
         /** Only the head of a frame, of whatever length. */
         void claim(int length, int type, int flags, int stream) throws IOException {
-            out.writeInt(length << 8 | type);
+            out.writeInt((length << 8) | type);
             out.writeByte(flags);
             out.writeInt(stream);
         }

@@ -42,7 +42,8 @@ class Http2FaultsTest {
     @MethodSource("faults")
     void isNamed(FrameServer.Script script, Kind kind, String message) throws IOException {
         try (FrameServer server = FrameServer.running(script);
-                TestUser user = user(server)) {
+                TestUser user =
+                        user(server, kind == Kind.IDLE_TIMEOUT ? SHORT : TestUser.PATIENT)) {
             WireFailure failure = catchThrowableOfType(WireFailure.class, user::get);
             assertThat(failure).hasMessage(message);
             assertThat(failure.kind()).isEqualTo(kind);
@@ -51,6 +52,17 @@ class Http2FaultsTest {
     }
 
     static Stream<Arguments> faults() {
+        return Stream.of(
+                        resets(),
+                        brokenStarts(),
+                        brokenResponses(),
+                        brokenFrames(),
+                        floods(),
+                        silences())
+                .flatMap(faults -> faults);
+    }
+
+    private static Stream<Arguments> resets() {
         return Stream.of(
                 fault(
                         peer -> peer.numbers(RST_STREAM, peer.hello(), 7),
@@ -79,7 +91,11 @@ class Http2FaultsTest {
                             peer.close();
                         },
                         Kind.GOING_AWAY,
-                        "the server ended the HTTP/2 connection (GOAWAY): NO_ERROR"),
+                        "the server ended the HTTP/2 connection (GOAWAY): NO_ERROR"));
+    }
+
+    private static Stream<Arguments> brokenStarts() {
+        return Stream.of(
                 fault(
                         peer -> peer.raw("HTTP/1.1 400 Bad Request\r\n\r\n"),
                         Kind.MALFORMED,
@@ -105,7 +121,11 @@ class Http2FaultsTest {
                 fault(
                         peer -> peer.send(HEADERS, END_HEADERS | END_STREAM, peer.hello()),
                         Kind.MALFORMED,
-                        "malformed HTTP/2: no :status (PROTOCOL_ERROR)"),
+                        "malformed HTTP/2: no :status (PROTOCOL_ERROR)"));
+    }
+
+    private static Stream<Arguments> brokenResponses() {
+        return Stream.of(
                 fault(
                         peer -> peer.send(DATA, END_STREAM, peer.hello(), (byte) 1),
                         Kind.MALFORMED,
@@ -140,7 +160,11 @@ class Http2FaultsTest {
                             peer.claim(1 << 20, DATA, 0, 1);
                         },
                         Kind.MALFORMED,
-                        "malformed HTTP/2: frame is larger than 16384 (FRAME_SIZE_ERROR)"),
+                        "malformed HTTP/2: frame is larger than 16384 (FRAME_SIZE_ERROR)"));
+    }
+
+    private static Stream<Arguments> brokenFrames() {
+        return Stream.of(
                 fault(
                         peer -> peer.send(PUSH_PROMISE, END_HEADERS, peer.hello(), new byte[4]),
                         Kind.MALFORMED,
@@ -173,7 +197,11 @@ class Http2FaultsTest {
                 fault(
                         peer -> peer.numbers(WINDOW_UPDATE, peer.hello(), Integer.MAX_VALUE),
                         Kind.MALFORMED,
-                        "malformed HTTP/2: a window above the largest (FLOW_CONTROL_ERROR)"),
+                        "malformed HTTP/2: a window above the largest (FLOW_CONTROL_ERROR)"));
+    }
+
+    private static Stream<Arguments> floods() {
+        return Stream.of(
                 fault(
                         peer -> flood(peer, SETTINGS, new byte[0]),
                         Kind.MALFORMED,
@@ -204,7 +232,11 @@ class Http2FaultsTest {
                             }
                         },
                         Kind.HEAD_TOO_LARGE,
-                        "response head is larger than the limit of 64 kB"),
+                        "response head is larger than the limit of 64 kB"));
+    }
+
+    private static Stream<Arguments> silences() {
+        return Stream.of(
                 fault(
                         peer -> {
                             peer.hello();
@@ -227,17 +259,15 @@ class Http2FaultsTest {
 
     private static void flood(FrameServer.Peer peer, int type, byte[] payload) throws IOException {
         peer.hello();
-        for (int i = 0; i < 30_000; i++) {
-            peer.send(type, 0, 0, payload);
-        }
+        peer.repeat(30_000, type, payload);
     }
 
     private static Arguments fault(FrameServer.Script script, Kind kind, String message) {
         return Arguments.of(script, kind, message);
     }
 
-    private static TestUser user(FrameServer server) {
+    private static TestUser user(FrameServer server, Timeouts timeouts) {
         Wire wire = Wire.open(WireOptions.DEFAULT.withLimits(64 << 10, 4 << 20));
-        return new TestUser(wire, server.origin(), HTTP_2).with(SHORT);
+        return new TestUser(wire, server.origin(), HTTP_2).with(timeouts);
     }
 }
