@@ -42,7 +42,8 @@ class StartUpCacheTest {
     private static void addOldClasses(Path path, List<String> old) throws IOException {
         try (JarFile jar = new JarFile(path.toFile())) {
             for (JarEntry entry : jar.stream().toList()) {
-                if (entry.getName().endsWith(".class") && version(jar, entry) < ClassFile.JAVA_6_VERSION) {
+                if (entry.getName().endsWith(".class")
+                        && version(jar, entry) < ClassFile.JAVA_6_VERSION) {
                     old.add(path.getFileName() + ": " + entry.getName());
                 }
             }
