@@ -75,7 +75,7 @@ public final class UserConnections implements AutoCloseable {
                 }
                 response = connection.outcome(attempt);
             }
-            rests = connection.rest(sent);
+            rests = connection.rest(sent && !request.last());
             return response;
         } finally {
             if (rests) {
