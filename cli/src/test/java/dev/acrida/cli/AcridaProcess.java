@@ -1,8 +1,12 @@
 package dev.acrida.cli;
 
+import dev.acrida.testkit.Await;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,12 +61,25 @@ final class AcridaProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    String out() throws IOException {
-        return Files.readString(out);
+    String out() {
+        return read(out);
     }
 
-    String err() throws IOException {
-        return Files.readString(err);
+    String err() {
+        return read(err);
+    }
+
+    /** Waits until it has said this on standard error. */
+    void awaitErr(String text) {
+        Await.until(text, () -> err().contains(text), Duration.ofSeconds(LONGEST_SECONDS));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -49,7 +49,8 @@ final class HeadWriter {
         }
         body(hop, lines);
         text("\r\n");
-        return new WireRequest(buffer, length, hop.body(), hop.method().equals("HEAD"));
+        return new WireRequest(
+                buffer, length, hop.body(), hop.method().equals("HEAD"), lines.close());
     }
 
     private HeaderLines lines(Hop hop) {

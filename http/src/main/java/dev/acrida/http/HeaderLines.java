@@ -3,6 +3,7 @@ package dev.acrida.http;
 import dev.acrida.Headers;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /**
  * The header lines of requests that do not depend on URL, body or cookies, encoded. Immutable.
@@ -12,10 +13,16 @@ import java.nio.charset.StandardCharsets;
  * @param authorization whether they hold credentials
  * @param cookie whether they hold cookies that the author set
  * @param contentType whether they hold the type of the body
+ * @param close whether they ask for the end of the connection
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record HeaderLines(
-        byte[] lines, boolean host, boolean authorization, boolean cookie, boolean contentType) {
+        byte[] lines,
+        boolean host,
+        boolean authorization,
+        boolean cookie,
+        boolean contentType,
+        boolean close) {
     /**
      * Encodes headers; those that tell the length of the body are left out, since they are known
      * better later.
@@ -36,7 +43,13 @@ record HeaderLines(
                 headers.has("Host"),
                 headers.has("Authorization"),
                 headers.has("Cookie"),
-                headers.has("Content-Type"));
+                headers.has("Content-Type"),
+                headers.all("Connection").stream().anyMatch(HeaderLines::saysClose));
+    }
+
+    private static boolean saysClose(String options) {
+        return Stream.of(options.split(","))
+                .anyMatch(each -> each.strip().equalsIgnoreCase("close"));
     }
 
     private static boolean isFraming(String name) {

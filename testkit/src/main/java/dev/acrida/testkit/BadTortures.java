@@ -32,12 +32,30 @@ final class BadTortures {
                         "a length beyond 64 bits",
                         OK + "Content-Length: 18446744073709551621\r\n\r\nhello"),
                 malformed("a length that is no number", OK + "Content-Length: five\r\n\r\nhello"),
+                malformed("an empty length", OK + "Content-Length:\r\n\r\nhello"),
+                malformed("a length in hexadecimal", OK + "Content-Length: 0x5\r\n\r\nhello"),
                 malformed("a length with a tail", OK + "Content-Length: 5x\r\n\r\nhello"));
     }
 
     private static List<Torture> chunks() {
         return List.of(
                 malformed("a chunk size that is no number", CHUNKED + "xyz\r\nhello\r\n0\r\n\r\n"),
+                malformed("a chunk size with 0x", CHUNKED + "0x5\r\nhello\r\n0\r\n\r\n"),
+                malformed(
+                        "a line's end inside a quoted extension",
+                        CHUNKED + "5;a=\"\r\n\r\n\"\r\nhello\r\n0\r\n\r\n"),
+                malformed(
+                        "chunked twice (6.1)",
+                        OK
+                                + "Transfer-Encoding: chunked, chunked\r\n\r\n"
+                                + "5\r\nhello\r\n0\r\n\r\n"),
+                malformed(
+                        "a coding that nobody asked for (6.1)",
+                        OK + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"),
+                tooLarge("1 MiB of extensions", CHUNKED + "5;" + "e".repeat(1 << 20)),
+                tooLarge(
+                        "1 MiB of trailers",
+                        CHUNKED + "0\r\n" + "X-Again: and again\r\n".repeat(1 << 16)),
                 malformed("an empty chunk size", CHUNKED + "\r\nhello\r\n0\r\n\r\n"),
                 malformed("a negative chunk size", CHUNKED + "-5\r\nhello\r\n0\r\n\r\n"),
                 malformed(
@@ -50,13 +68,16 @@ final class BadTortures {
         return List.of(
                 malformed("garbage for a status line", "\u0016\u0003\u0001garbage\r\n\r\n"),
                 malformed("another protocol", "SSH-2.0-OpenSSH_9.9\r\n\r\n"),
+                malformed("an empty line first", "\r\n" + OK + "\r\n"),
+                malformed("http in small letters (2.3)", "http/1.1 200 OK\r\n\r\n"),
+                malformed("HTTP/2 in words", "HTTP/2.0 200 OK\r\n\r\n"),
+                malformed("a status of four digits", "HTTP/1.1 2000 OK\r\n\r\n"),
                 malformed("a status of two digits", "HTTP/1.1 20 OK\r\n\r\n"),
                 malformed("a status that is no number", "HTTP/1.1 abc OK\r\n\r\n"),
+                malformed("a header without a name", OK + ": value\r\n\r\n"),
+                malformed("a first header that is folded", OK + " X-First: one\r\n\r\n"),
                 malformed("a header without a colon", OK + "no colon\r\n\r\n"),
-                Torture.failed(
-                        "5 MiB of headers",
-                        Script.answering(OK + "X-Again: and again\r\n".repeat(1 << 18)).stall(),
-                        Outcome.Fault.HEAD_TOO_LARGE));
+                tooLarge("5 MiB of headers", OK + "X-Again: and again\r\n".repeat(1 << 18)));
     }
 
     private static List<Torture> breaks() {
@@ -100,6 +121,11 @@ final class BadTortures {
     private static Torture malformed(String name, String response) {
         Script script = Script.answering(response).thenOk();
         return Torture.failed(name, script, Outcome.Fault.MALFORMED);
+    }
+
+    private static Torture tooLarge(String name, String response) {
+        return Torture.failed(
+                name, Script.answering(response).stall(), Outcome.Fault.HEAD_TOO_LARGE);
     }
 
     private static Torture truncated(String name, String response) {

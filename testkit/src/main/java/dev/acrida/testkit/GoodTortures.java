@@ -36,6 +36,14 @@ final class GoodTortures {
                         "0123456789"),
                 Torture.answered("chunked but empty", CHUNKED + "0\r\n\r\n", ""),
                 Torture.answered(
+                        "50,000 chunks of a byte",
+                        CHUNKED + "1\r\nx\r\n".repeat(50_000) + "0\r\n\r\n",
+                        "x".repeat(50_000)),
+                Torture.answered(
+                        "a trailer that means a length, but too late (6.5)",
+                        CHUNKED + "5\r\nhello\r\n0\r\nContent-Length: 99\r\n\r\n",
+                        "hello"),
+                Torture.answered(
                         "Transfer-Encoding in capitals",
                         OK + "TRANSFER-ENCODING: Chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
                         "hello"),
@@ -63,6 +71,18 @@ final class GoodTortures {
                         "a dozen of 102 before the response",
                         "HTTP/1.1 102 Processing\r\n\r\n".repeat(12) + OK + HELLO,
                         "hello"),
+                Torture.answered(
+                        "an unknown interim status",
+                        "HTTP/1.1 199 Odd\r\n\r\n" + OK + HELLO,
+                        "hello"),
+                withoutBody(
+                        "204 has no chunks",
+                        "HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n",
+                        204),
+                withoutBody(
+                        "304 has nothing to unpack",
+                        "HTTP/1.1 304 Not Modified\r\nContent-Encoding: gzip\r\n\r\n",
+                        304),
                 withoutBody("204 has no body", "HTTP/1.1 204 No Content\r\n\r\n", 204),
                 withoutBody(
                         "204 has no body, whatever its length says",
@@ -88,6 +108,14 @@ final class GoodTortures {
                 Torture.answered(
                         "folded headers (5.2)",
                         OK + "X-Folded: one\r\n two\r\n\tthree\r\n" + HELLO,
+                        "hello"),
+                Torture.answered(
+                        "a folded Content-Length (5.2)",
+                        OK + "Content-Length:\r\n 5\r\n\r\nhello",
+                        "hello"),
+                Torture.answered(
+                        "HTTP/1.0 that keeps the connection, in small letters",
+                        "HTTP/1.0 200 ok\r\nconnection: keep-alive\r\n" + HELLO,
                         "hello"),
                 Torture.answered(
                         "a header of 48 KiB",
@@ -119,6 +147,14 @@ final class GoodTortures {
                 Torture.of(
                         "no length: until the end of the connection",
                         Script.answering(OK + "\r\nhello").close(),
+                        hello),
+                Torture.of(
+                        "keep-alive without a length: until the end all the same",
+                        Script.answering(OK + "Connection: keep-alive\r\n\r\nhello").close(),
+                        hello),
+                Torture.of(
+                        "half-closed is an end, too",
+                        Script.answering(OK + "\r\nhello").halfClose(),
                         hello),
                 Torture.of(
                         "HTTP/1.0", Script.answering("HTTP/1.0 200 OK\r\n" + HELLO).close(), hello),

@@ -27,6 +27,7 @@ class TortureTest {
                     "chunked overrides Content-Length, for the last time (6.3)",
                     "a dozen of 102 before the response",
                     "204 has no body, whatever its length says",
+                    "204 has no chunks",
                     "chunks byte by byte");
 
     @Test

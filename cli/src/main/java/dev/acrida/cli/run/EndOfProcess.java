@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Ends the run when a signal (Ctrl-C, SIGTERM) ends the process: stops it, waits until the main
- * thread has written everything, and ends the process with the run's exit code, not the signal's.
- * Thread-safe.
+ * thread has written everything, and ends the process with the run's exit code, not the signal's. A
+ * second signal ends it at once. Thread-safe.
  */
 final class EndOfProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.run");
@@ -17,13 +17,16 @@ final class EndOfProcess implements AutoCloseable {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Thread hook = Thread.ofPlatform().name("signal").unstarted(this::signalled);
 
-    private EndOfProcess(Run run) {
+    private final SecondSignal second;
+
+    private EndOfProcess(Run run, SecondSignal second) {
         this.run = run;
+        this.second = second;
     }
 
-    /** From now on, signals end the process through this run. */
-    static EndOfProcess of(Run run) {
-        EndOfProcess end = new EndOfProcess(run);
+    /** From now on, signals end the process through this run; a second one runs this instead. */
+    static EndOfProcess of(Run run, Runnable beforeSuddenEnd) {
+        EndOfProcess end = new EndOfProcess(run, SecondSignal.endsAtOnce(beforeSuddenEnd));
         try {
             Runtime.getRuntime().addShutdownHook(end.hook);
         } catch (IllegalStateException e) {
@@ -40,6 +43,7 @@ final class EndOfProcess implements AutoCloseable {
     /** Signals end the process as usual again. Does nothing if one is ending it already. */
     @Override
     public void close() {
+        second.close();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -65,7 +65,8 @@ public final class HeadlessRun {
             Load load = settings.load();
             LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
             run.start(load);
-            try (EndOfProcess end = EndOfProcess.of(run)) {
+            Runnable beforeSuddenEnd = () -> terminal.ifPresent(Terminal::close);
+            try (EndOfProcess end = EndOfProcess.of(run, beforeSuddenEnd)) {
                 terminal.ifPresent(open -> readKeys(open, run));
                 watch(run, reports);
                 terminal.ifPresent(Terminal::close);

@@ -20,9 +20,9 @@ final class Terminal implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** The terminal, if standard input is one. */
+    /** The terminal, if standard input is one and this process may use it. */
     static Optional<Terminal> open() {
-        return stty("-g").map(Terminal::new);
+        return stty("-g").filter(settings -> Foreground.isOurs()).map(Terminal::new);
     }
 
     /** How many characters a line has, if the terminal knows. */

@@ -328,9 +328,9 @@ final class Connection implements KeyOwner, Awaited {
     private Fault cut(boolean reset) {
         if (!decoder.begun()) {
             if (reused) {
+                // Before the request came or after: the client cannot tell, so it does not say.
                 return new Fault(
-                        Kind.STALE,
-                        "the server closed the kept-alive connection as the request was sent");
+                        Kind.STALE, "the server closed a kept-alive connection without a response");
             }
             return reset
                     ? new Fault(Kind.RESET, "connection reset before the response")

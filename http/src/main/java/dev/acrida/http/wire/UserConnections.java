@@ -111,7 +111,8 @@ public final class UserConnections implements AutoCloseable {
         boolean rests = false;
         try {
             WireResponse response = sendAndAwait(connection, request);
-            rests = connection.isIdle() && reuse() != Reuse.NEW_PER_REQUEST;
+            rests =
+                    connection.isIdle() && !request.last() && reuse() != Reuse.NEW_PER_REQUEST;
             return response;
         } finally {
             if (rests) {

@@ -7,9 +7,11 @@ package dev.acrida.http.wire;
  * @param headLength how many bytes of {@code head} count
  * @param body what follows the head
  * @param expectsNoBody whether the response has no body whatever its headers say, as for HEAD
+ * @param last whether the head says {@code Connection: close}: nothing may follow on its connection
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record WireRequest(byte[] head, int headLength, RequestBody body, boolean expectsNoBody) {
+public record WireRequest(
+        byte[] head, int headLength, RequestBody body, boolean expectsNoBody, boolean last) {
     /** Checks that there is a head. */
     public WireRequest {
         if (headLength < 1 || headLength > head.length) {
@@ -22,5 +24,10 @@ public record WireRequest(byte[] head, int headLength, RequestBody body, boolean
     /** Whether there is anything to be sent after the head. */
     boolean hasBody() {
         return !(body instanceof BytesBody(byte[] bytes) && bytes.length == 0);
+    }
+
+    /** A request whose connection may serve others after it. */
+    public WireRequest(byte[] head, int headLength, RequestBody body, boolean expectsNoBody) {
+        this(head, headLength, body, expectsNoBody, false);
     }
 }
