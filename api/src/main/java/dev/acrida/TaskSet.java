@@ -1,6 +1,7 @@
 package dev.acrida;
 
 import dev.acrida.spi.TaskSetContext;
+import dev.acrida.spi.UserContext;
 
 /**
  * A group of tasks that a user enters as one task and stays in until {@link #interrupt()}. A new
@@ -46,6 +47,11 @@ public abstract non-sealed class TaskSet extends TaskOwner {
     @Override
     public final Environment environment() {
         return user().environment();
+    }
+
+    @Override
+    final UserContext runContext() {
+        return user().runContext();
     }
 
     /** Leaves this task set; its parent picks the next task without waiting. Never returns. */

@@ -56,6 +56,11 @@ public abstract non-sealed class User extends TaskOwner {
         context.pause();
     }
 
+    @Override
+    final UserContext runContext() {
+        return context;
+    }
+
     /** What the run gave this user. */
     protected final UserContext userContext() {
         return context;

@@ -51,6 +51,6 @@ public record RunOutcome(
     }
 
     private boolean anyFailure() {
-        return stats.total().failures() > 0 || !stats.exceptions().isEmpty() || failedToStart > 0;
+        return !stats.errors().isEmpty() || !stats.exceptions().isEmpty() || failedToStart > 0;
     }
 }
