@@ -7,8 +7,6 @@ import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
-import dev.acrida.engine.definition.UserClass;
-import dev.acrida.engine.definition.UserClasses;
 import dev.acrida.http.HttpClients;
 import dev.acrida.http.HttpOptions;
 import dev.acrida.report.file.RunRecord;
@@ -56,9 +54,9 @@ public final class HeadlessRun {
         boolean saved = settings.reports().saves();
         try (Run run = LocalRun.open(saved ? plan.withIntervals(intervals::add) : plan);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
+            Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
             reports.save(run, settings.load(), facts, intervals);
-            Load load = settings.load();
-            LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
+            LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(plan, load));
             run.start(load);
             try (EndOfProcess end = EndOfProcess.of(run)) {
                 terminal.ifPresent(open -> readKeys(open, run));
@@ -74,15 +72,16 @@ public final class HeadlessRun {
     }
 
     private RunPlan plan(CompiledTest test) {
-        List<UserClass> userClasses =
-                UserClasses.from(test.classes(), settings.tags(), settings.picked());
+        TestClasses classes = TestClasses.of(test, settings);
         HttpOptions http = HttpOptions.DEFAULT.withInsecure(settings.insecure());
         RunPlan plan =
-                RunPlan.of(userClasses)
+                RunPlan.of(classes.userClasses())
                         .withEvents(EventBus.of(test.classes()))
                         .withStopTimeout(settings.stopTimeout())
-                        .withResetStats(settings.resetStats());
-        RunPlan aimed = settings.host().map(plan::withHost).orElse(plan);
+                        .withResetStats(settings.resetStats())
+                        .withRules(settings.workload().rules());
+        RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
+        RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
         aimed.requireHosts();
         return aimed.withClients(List.of(new HttpClients(http)));
     }
@@ -116,6 +115,12 @@ public final class HeadlessRun {
         LOG.log(System.Logger.Level.INFO, "Shutting down (exit code {0})", code);
         run.quit(code);
         return code;
+    }
+
+    private static String sentence(RunPlan plan, Load load) {
+        return plan.shape()
+                .map(shape -> "with the load shape " + shape.shape().name())
+                .orElseGet(() -> sentence(load));
     }
 
     private static String sentence(Load load) {

@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.ShapeOptions;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.TagFilter;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param resetStats whether statistics begin anew after the ramp
  * @param exitCodeOnError the exit code if any request or task failed
  * @param reports what is reported, and where
+ * @param asked the load that was asked for explicitly, for load shapes
+ * @param workload what users do, and how much of it
  */
 public record RunSettings(
         List<String> picked,
@@ -29,7 +32,9 @@ public record RunSettings(
         boolean insecure,
         boolean resetStats,
         int exitCodeOnError,
-        ReportPlan reports) {
+        ReportPlan reports,
+        ShapeOptions asked,
+        WorkloadSettings workload) {
 
     /** Copies the list. */
     public RunSettings {
