@@ -3,6 +3,7 @@ package dev.acrida;
 import dev.acrida.spi.UserContext;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -88,7 +89,90 @@ public abstract sealed class TaskOwner permits TaskSet, User {
         return Measurement.take(userContext(), type, name, action);
     }
 
-    /** What the run gave to the user. */
+    /** {@link WaitTime#poisson}. */
+    protected static WaitTime poisson(double tasksPerSecond) {
+        return WaitTime.poisson(tasksPerSecond);
+    }
+
+    /**
+     * Makes this user (or task set) run a task before it picks one by itself again, after those
+     * that were scheduled earlier. It waits after it as after any task.
+     *
+     * @param task for example {@code this::checkout}
+     */
+    protected final void scheduleTask(UserCode<?> task) {
+        scheduleTask(task, false);
+    }
+
+    /**
+     * Like {@link #scheduleTask(UserCode)}.
+     *
+     * @param first whether it comes before those that were scheduled earlier
+     */
+    protected final void scheduleTask(UserCode<?> task, boolean first) {
+        userContext().schedule(this, task, first);
+    }
+
+    /**
+     * Like {@link #scheduleTask(UserCode)}, with a task set to be entered.
+     *
+     * @param first whether it comes before those that were scheduled earlier
+     */
+    protected final void scheduleTask(Class<? extends TaskSet> task, boolean first) {
+        userContext().schedule(this, task, first);
+    }
+
+    /**
+     * Starts a timer around several requests: {@code try (var t = transaction("checkout")) { … }}.
+     *
+     * @param name under which it is recorded, with the type {@code TX}
+     */
+    protected final Transaction transaction(String name) {
+        return userContext().transaction(name);
+    }
+
+    /**
+     * Runs this code as one transaction, which fails also when the code throws an exception.
+     *
+     * @throws X what the code throws
+     */
+    protected final <X extends Exception> void transaction(String name, UserCode<X> code) throws X {
+        try (Transaction transaction = transaction(name)) {
+            try {
+                code.run();
+            } catch (ControlFlow e) {
+                throw e;
+            } catch (Throwable e) {
+                transaction.failure(e.toString());
+                throw e;
+            }
+        }
+    }
+
+    /** Waits like {@link #rendezvous(String, int, double)}, for a minute at most. */
+    protected final boolean rendezvous(String name, int users) {
+        return rendezvous(name, users, 60);
+    }
+
+    /**
+     * Waits until so many users of this process are at the same place, which then go on together.
+     * Who stops, is no longer there.
+     *
+     * @param name of the place
+     * @param users how many, at least 1
+     * @param seconds the longest wait, at least 0
+     * @return true when they came together, false when the time was up
+     */
+    protected final boolean rendezvous(String name, int users, double seconds) {
+        if (users < 1 || !(seconds >= 0)) {
+            throw new IllegalArgumentException(
+                    "rendezvous %s needs >= 1 user and >= 0 s, was %d and %s"
+                            .formatted(name, users, seconds));
+        }
+        return userContext().rendezvous(name, users, Duration.ofNanos((long) (seconds * 1e9)));
+    }
+
+    /** What the run gave the user that this belongs to. */
     abstract UserContext userContext();
 
     /** Ends this user at once; never returns. */

@@ -53,6 +53,23 @@ public interface WaitTime {
         return constantPacing(1 / tasksPerSecond);
     }
 
+    /**
+     * Starts tasks at random, this many per second and user in the mean, as a Poisson process does:
+     * the times from start to start are exponentially distributed. A task that takes longer than
+     * its time is followed at once by the next, and what was missed is not caught up.
+     */
+    static WaitTime poisson(double tasksPerSecond) {
+        if (!(tasksPerSecond > 0) || Double.isInfinite(tasksPerSecond)) {
+            throw new IllegalArgumentException(
+                    "poisson needs a finite number of tasks/s, more than 0, was " + tasksPerSecond);
+        }
+        return ran -> {
+            double gap = ThreadLocalRandom.current().nextExponential() / tasksPerSecond;
+            Duration pause = ofSeconds(gap).minus(ran);
+            return pause.isNegative() ? Duration.ZERO : pause;
+        };
+    }
+
     private static Duration seconds(String function, double seconds) {
         if (!(seconds >= 0) || Double.isInfinite(seconds)) {
             throw new IllegalArgumentException(

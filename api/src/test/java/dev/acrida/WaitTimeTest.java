@@ -64,4 +64,18 @@ class WaitTimeTest {
                 .isThrownBy(() -> WaitTime.constantPacing(Double.NaN))
                 .withMessageContaining("was NaN");
     }
+
+    @Test
+    void poissonStartsSoManyTasksInTheMean() {
+        WaitTime waitTime = WaitTime.poisson(4);
+        double seconds = 0;
+        for (int i = 0; i < 100_000; i++) {
+            seconds += waitTime.after(Duration.ZERO).toNanos() / 1e9;
+        }
+        assertThat(seconds / 100_000).isBetween(0.24, 0.26);
+        assertThat(waitTime.after(Duration.ofDays(1))).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WaitTime.poisson(0))
+                .withMessageContaining("was 0.0");
+    }
 }

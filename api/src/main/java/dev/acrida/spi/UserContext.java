@@ -3,8 +3,13 @@ package dev.acrida.spi;
 import dev.acrida.Environment;
 import dev.acrida.HttpSettings;
 import dev.acrida.HttpUser;
+import dev.acrida.TaskOwner;
+import dev.acrida.TaskSet;
+import dev.acrida.Transaction;
 import dev.acrida.User;
+import dev.acrida.UserCode;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -63,4 +68,24 @@ public interface UserContext {
 
     /** Pauses as between two tasks. */
     void pause();
+
+    /** Lets the owner run this code as its next task, or after those scheduled before. */
+    default void schedule(TaskOwner owner, UserCode<?> task, boolean first) {
+        throw new UnsupportedOperationException("this context runs no tasks");
+    }
+
+    /** Lets the owner enter this task set as its next task, or after those scheduled before. */
+    default void schedule(TaskOwner owner, Class<? extends TaskSet> task, boolean first) {
+        throw new UnsupportedOperationException("this context runs no tasks");
+    }
+
+    /** Starts a transaction of this name. */
+    default Transaction transaction(String name) {
+        throw new UnsupportedOperationException("this context times no transactions");
+    }
+
+    /** Waits until so many users are at a place; false if the time was up. */
+    default boolean rendezvous(String name, int users, Duration longest) {
+        throw new UnsupportedOperationException("this context has one user only");
+    }
 }

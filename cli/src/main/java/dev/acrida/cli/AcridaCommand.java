@@ -2,8 +2,11 @@ package dev.acrida.cli;
 
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.option.CommonOptions;
+import dev.acrida.cli.option.ShowOptions;
 import dev.acrida.cli.option.TestOptions;
 import dev.acrida.cli.run.HeadlessRun;
+import dev.acrida.cli.run.TestClasses;
+import dev.acrida.cli.show.TestShow;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.UserClasses;
 
@@ -32,6 +35,9 @@ final class AcridaCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "Test:%n")
     private TestOptions test = new TestOptions();
+
+    @ArgGroup(validate = false, heading = "%nShow:%n", order = 6)
+    private ShowOptions show = new ShowOptions();
 
     @Mixin private CommonOptions common = new CommonOptions();
 
@@ -77,12 +83,17 @@ final class AcridaCommand implements Callable<Integer> {
             UserClasses.names(compiled.classes()).forEach(System.out::println);
             return 0;
         }
+        var settings = common.settings(Load.of(1, 1), test.host(), test.tags(), picked());
+        if (show.any()) {
+            new TestShow(show, System.out)
+                    .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
+            return 0;
+        }
         if (!common.headless()) {
             LOG.log(
                     System.Logger.Level.INFO,
                     "This version has no web page yet: starting as with --headless");
         }
-        var settings = common.settings(Load.of(1, 1), test.host(), test.tags(), picked());
         return new HeadlessRun(settings, System.in, System.out).run(compiled);
     }
 }

@@ -3,6 +3,7 @@ package dev.acrida.engine;
 import dev.acrida.engine.UserThread.Ending;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.dispatch.Dispatcher;
+import dev.acrida.engine.dispatch.Placement;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import java.util.Set;
  * counts, which any thread may read.
  */
 final class Crew {
+    private static final String HERE = "local";
+
     private final Map<String, UserClass> classes = new HashMap<>();
     private final Dispatcher dispatcher;
     private final SequencedSet<UserThread> staying = new LinkedHashSet<>();
@@ -31,20 +34,23 @@ final class Crew {
 
     Crew(List<UserClass> userClasses) {
         userClasses.forEach(type -> classes.put(type.name(), type));
-        dispatcher = new Dispatcher(userClasses.stream().map(UserClass::share).toList());
+        dispatcher =
+                new Dispatcher(List.of(HERE), userClasses.stream().map(UserClass::share).toList());
     }
 
-    /** Prepares for a ramp: users that have ended by themselves are missing now. */
-    void recount() {
-        Map<String, Integer> counts = new HashMap<>();
-        staying.forEach(user -> counts.merge(user.userClass().name(), 1, Integer::sum));
-        dispatcher.recount(counts);
+    /**
+     * From now on only these classes get users.
+     *
+     * @throws IllegalArgumentException if one takes no part in the test
+     */
+    void restrictTo(Collection<String> names) {
+        dispatcher.restrictTo(names);
     }
 
     /** Starts one user more; false if no class wants one. */
     boolean add(RunScope scope, UserThread.Observer observer) {
-        Optional<String> next = dispatcher.next();
-        next.map(classes::get)
+        Optional<Placement> next = dispatcher.add();
+        next.map(place -> classes.get(place.userClass()))
                 .ifPresent(
                         type -> {
                             started++;
@@ -56,12 +62,26 @@ final class Crew {
 
     /** Takes the newest user out of those that stay; empty if none does. */
     Optional<UserThread> dismissNewest() {
-        if (staying.isEmpty()) {
-            return Optional.empty();
-        }
-        UserThread newest = staying.removeLast();
-        leaving.add(newest);
-        return Optional.of(newest);
+        Optional<UserThread> newest =
+                dispatcher.remove().flatMap(place -> newestOf(place.userClass()));
+        newest.ifPresent(
+                user -> {
+                    staying.remove(user);
+                    leaving.add(user);
+                });
+        return newest;
+    }
+
+    /** Nearly always the newest of all: only one that ended by itself makes a difference. */
+    private Optional<UserThread> newestOf(String userClass) {
+        return staying.reversed().stream()
+                .filter(user -> user.userClass().name().equals(userClass))
+                .findFirst();
+    }
+
+    /** Lets all users that stay end by themselves after their tasks. */
+    void stopAfterTask() {
+        staying.forEach(user -> user.control().stop());
     }
 
     /** Takes all users out of those that stay, and names them. */
@@ -74,7 +94,9 @@ final class Crew {
 
     /** Forgets a user that has ended; false if it was not of this crew any more. */
     boolean ended(UserThread user, Ending ending) {
-        if (!staying.remove(user) && !leaving.remove(user)) {
+        if (staying.remove(user)) {
+            dispatcher.ended(new Placement(HERE, user.userClass().name()));
+        } else if (!leaving.remove(user)) {
             return false;
         }
         if (ending == Ending.FAILED_TO_START) {

@@ -7,8 +7,12 @@ import dev.acrida.HttpUser;
 import dev.acrida.StopTest;
 import dev.acrida.StopUser;
 import dev.acrida.TaskOwner;
+import dev.acrida.TaskSet;
+import dev.acrida.Transaction;
 import dev.acrida.User;
+import dev.acrida.UserCode;
 import dev.acrida.UserError;
+import dev.acrida.engine.definition.TaskDefinition;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.spi.IterationAware;
@@ -17,8 +21,10 @@ import dev.acrida.spi.UserContext;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What the run holds for one user while it lives. Confined to the user's thread. */
 final class LiveUser implements UserContext {
@@ -29,6 +35,8 @@ final class LiveUser implements UserContext {
     private final long id;
     private final UserControl control;
     private final SampleSink samples;
+    private final OpenTransactions transactions;
+    private final Iterating iterating;
     private final Map<Class<?>, Object> clients = new LinkedHashMap<>();
     private @Nullable User user;
     private @Nullable TaskLoop innermost;
@@ -39,7 +47,9 @@ final class LiveUser implements UserContext {
         this.userClass = userClass;
         this.id = id;
         this.control = control;
-        this.samples = new UserSamples(scope, id);
+        this.transactions = new OpenTransactions(this);
+        this.samples = new UserSamples(scope, id, transactions::see);
+        this.iterating = new Iterating(scope.workload().budget(), limit());
     }
 
     /** Makes the user itself. */
@@ -88,6 +98,19 @@ final class LiveUser implements UserContext {
 
     UserControl control() {
         return control;
+    }
+
+    Iterating iterating() {
+        return iterating;
+    }
+
+    Workload workload() {
+        return scope.workload();
+    }
+
+    private OptionalLong limit() {
+        OptionalLong asked = scope.workload().rules().userIterations();
+        return asked.isPresent() ? asked : userClass.iterations();
     }
 
     long nanos() {
@@ -203,6 +226,39 @@ final class LiveUser implements UserContext {
             throw new IllegalStateException(this + " cannot pause in its constructor: use onStart");
         }
         innermost.pause();
+    }
+
+    @Override
+    public void schedule(TaskOwner owner, UserCode<?> task, boolean first) {
+        loopOf(owner).schedule(new TaskDefinition.OfCode(task), first);
+    }
+
+    @Override
+    public void schedule(TaskOwner owner, Class<? extends TaskSet> task, boolean first) {
+        loopOf(owner).schedule(task, first);
+    }
+
+    private TaskLoop loopOf(TaskOwner owner) {
+        TaskLoop loop = innermost;
+        while (loop != null && !loop.isOf(owner)) {
+            loop = loop.outer();
+        }
+        if (loop == null) {
+            throw new IllegalStateException(
+                    owner.getClass().getSimpleName()
+                            + " cannot schedule a task before onStart or after onStop");
+        }
+        return loop;
+    }
+
+    @Override
+    public Transaction transaction(String name) {
+        return transactions.begin(name);
+    }
+
+    @Override
+    public boolean rendezvous(String name, int users, Duration longest) {
+        return control.meet(() -> scope.workload().meetings().meet(name, users, longest.toNanos()));
     }
 
     @Override

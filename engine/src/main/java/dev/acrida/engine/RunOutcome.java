@@ -61,7 +61,7 @@ public record RunOutcome(
                 verdicts.stream()
                         .map(ThresholdVerdict::condition)
                         .anyMatch(FailIf::judgesAllFailures);
-        if (anyFailureInUserCode() || (!judged && stats.total().failures() > 0)) {
+        if (anyFailureInUserCode() || (!judged && !stats.errors().isEmpty())) {
             return onError;
         }
         return listenerErrors > 0 ? LISTENER_FAILED : 0;

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
  * @param resetStats whether statistics begin anew when all users have been started
  * @param intervals told about once a second what was recorded, for the last time by {@code
  *     quitting()}: must not block. An interval that begins at zero begins a recording anew
+ * @param rules how much and how fast users work
+ * @param shape decides how many users there are, if given
  */
 public record RunPlan(
         List<UserClass> userClasses,
@@ -29,7 +31,9 @@ public record RunPlan(
         Optional<String> host,
         Duration stopTimeout,
         boolean resetStats,
-        Consumer<Interval> intervals) {
+        Consumer<Interval> intervals,
+        UserRules rules,
+        Optional<ShapePlan> shape) {
 
     /** Copies the lists and checks what can be checked. */
     public RunPlan {
@@ -49,17 +53,37 @@ public record RunPlan(
                 Optional.empty(),
                 Duration.ZERO,
                 false,
-                i -> {});
+                i -> {},
+                UserRules.DEFAULT,
+                Optional.empty());
     }
 
     /** The same with these listeners. */
     public RunPlan withEvents(EventBus events) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
+        return new RunPlan(
+                userClasses,
+                events,
+                clients,
+                host,
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                shape);
     }
 
     /** The same with these clients. */
     public RunPlan withClients(List<ClientFactory<?>> clients) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
+        return new RunPlan(
+                userClasses,
+                events,
+                clients,
+                host,
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                shape);
     }
 
     /** The same with this host. */
@@ -71,22 +95,79 @@ public record RunPlan(
                 Optional.of(host),
                 stopTimeout,
                 resetStats,
-                intervals);
+                intervals,
+                rules,
+                shape);
     }
 
     /** The same with this stop timeout. */
     public RunPlan withStopTimeout(Duration stopTimeout) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
+        return new RunPlan(
+                userClasses,
+                events,
+                clients,
+                host,
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                shape);
     }
 
     /** The same, with or without statistics that begin anew when all users have been started. */
     public RunPlan withResetStats(boolean resetStats) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
+        return new RunPlan(
+                userClasses,
+                events,
+                clients,
+                host,
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                shape);
     }
 
     /** The same, telling this what was recorded. */
     public RunPlan withIntervals(Consumer<Interval> intervals) {
-        return new RunPlan(userClasses, events, clients, host, stopTimeout, resetStats, intervals);
+        return new RunPlan(
+                userClasses,
+                events,
+                clients,
+                host,
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                shape);
+    }
+
+    /** The same with these rules. */
+    public RunPlan withRules(UserRules rules) {
+        return new RunPlan(
+                userClasses,
+                events,
+                clients,
+                host,
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                shape);
+    }
+
+    /** The same with this shape. */
+    public RunPlan withShape(ShapePlan shape) {
+        return new RunPlan(
+                userClasses,
+                events,
+                clients,
+                host,
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                Optional.of(shape));
     }
 
     /**

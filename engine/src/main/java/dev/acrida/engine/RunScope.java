@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param clients makes clients
  * @param host the host given for the run, if any
  * @param ticker by which users wait
+ * @param workload of the test that is going on
  */
 record RunScope(
         Environment environment,
@@ -27,7 +28,8 @@ record RunScope(
         NameWatch names,
         List<ClientFactory<?>> clients,
         Optional<String> host,
-        Ticker ticker) {
+        Ticker ticker,
+        Workload workload) {
 
     static RunScope of(Environment environment, StatsRecorder recorder, RunPlan plan) {
         return new RunScope(
@@ -38,6 +40,13 @@ record RunScope(
                 new NameWatch(),
                 plan.clients(),
                 plan.host(),
-                Ticker.SYSTEM);
+                Ticker.SYSTEM,
+                Workload.of(plan.rules(), () -> {}));
+    }
+
+    /** The same for a test. */
+    RunScope withWorkload(Workload workload) {
+        return new RunScope(
+                environment, events, recorder, exceptions, names, clients, host, ticker, workload);
     }
 }

@@ -12,6 +12,12 @@ public enum StopReason {
     ALL_USERS_ENDED("all users have ended by themselves"),
     /** No user got through its constructor and {@code onStart}: the run has failed. */
     ALL_USERS_FAILED("every user failed to start"),
+    /** All iterations that were asked for are done. */
+    ITERATIONS_DONE("all iterations are done"),
+    /** The load shape said so. */
+    SHAPE_ENDED("the load shape has ended"),
+    /** The load shape threw an exception: the run has failed. */
+    SHAPE_FAILED("the load shape failed"),
     /** The process ends. */
     QUIT("quitting");
 

@@ -15,7 +15,10 @@ import dev.acrida.engine.definition.TaskPlan;
 import dev.acrida.engine.definition.TaskSetClass;
 import dev.acrida.spi.TaskSetContext;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Picks a task of a user or task set, runs it, waits, and picks the next, until something ends it.
@@ -42,22 +45,32 @@ final class TaskLoop {
     private final Pacer userPacer;
     private final Pacer pacer;
     private final TaskOrder order;
+    private final TaskPlan plan;
+    private final @Nullable TaskLoop outer;
+    private final Deque<TaskDefinition> scheduled = new ArrayDeque<>();
     private int tasksSinceYield;
 
-    private TaskLoop(LiveUser live, User user, TaskOwner owner, TaskPlan plan, Pacer userPacer) {
+    private TaskLoop(
+            LiveUser live,
+            User user,
+            TaskOwner owner,
+            TaskPlan plan,
+            Pacer userPacer,
+            @Nullable TaskLoop outer) {
+        this.plan = plan;
+        this.outer = outer;
         this.live = live;
         this.user = user;
         this.owner = owner;
         this.userPacer = userPacer;
         boolean ownPace = plan.ownWaitTime() && !owner.equals(user);
         this.pacer = ownPace ? new Pacer(live.nanos()) : userPacer;
-        List<TaskDefinition> tasks = plan.expand(owner.tasks());
-        this.order = plan.sequential() ? TaskOrder.inTurn(tasks) : TaskOrder.atRandom(tasks);
+        this.order = TaskOrder.of(plan, owner);
     }
 
     /** The outermost loop of a user. */
     static TaskLoop of(LiveUser live, User user, TaskPlan plan) {
-        TaskLoop loop = new TaskLoop(live, user, user, plan, new Pacer(live.nanos()));
+        TaskLoop loop = new TaskLoop(live, user, user, plan, new Pacer(live.nanos()), null);
         live.innermost(loop);
         return loop;
     }
@@ -73,7 +86,12 @@ final class TaskLoop {
         try {
             while (true) {
                 live.control().checkStop();
-                if (step() == Next.WAIT) {
+                Next next = step();
+                live.iterating().checkEnd();
+                if (plan.once()) {
+                    return next;
+                }
+                if (next == Next.WAIT) {
                     pause();
                 }
                 yieldNowAndThen();
@@ -88,9 +106,32 @@ final class TaskLoop {
         live.control().pause(pauseNanos());
     }
 
+    /** Whether this is the loop of that user or task set. */
+    boolean isOf(TaskOwner candidate) {
+        return owner.equals(candidate);
+    }
+
+    /** The loop that this one is in; null if it is the user's. */
+    @Nullable TaskLoop outer() {
+        return outer;
+    }
+
+    /** Runs this task next, or after those that were scheduled before. */
+    void schedule(TaskDefinition task, boolean first) {
+        if (first) {
+            scheduled.addFirst(task);
+        } else {
+            scheduled.addLast(task);
+        }
+    }
+
+    void schedule(Class<? extends TaskSet> task, boolean first) {
+        schedule(plan.find(task), first);
+    }
+
     private long pauseNanos() {
         try {
-            return pacer.pauseNanos(waitTime(), live.nanos());
+            return pacer.pauseNanos(live.workload().scaled(waitTime()), live.nanos());
         } catch (ControlFlow e) {
             throw e;
         } catch (Throwable e) {
@@ -108,7 +149,7 @@ final class TaskLoop {
 
     private Next step() {
         try {
-            return perform(order.next());
+            return perform(scheduled.isEmpty() ? order.next() : scheduled.removeFirst());
         } catch (RescheduleTask e) {
             return Next.WAIT;
         } catch (RescheduleTaskImmediately e) {
@@ -120,11 +161,11 @@ final class TaskLoop {
         try {
             return switch (task) {
                 case TaskDefinition.OfMethod method -> {
-                    try {
-                        method.call(owner);
-                    } finally {
-                        live.iterationEnded();
-                    }
+                    iterate(() -> method.call(owner));
+                    yield Next.WAIT;
+                }
+                case TaskDefinition.OfCode code -> {
+                    iterate(code.code()::run);
                     yield Next.WAIT;
                 }
                 case TaskDefinition.OfTaskSet set -> enter(set.taskSet());
@@ -136,6 +177,15 @@ final class TaskLoop {
         } catch (Throwable e) {
             live.taskFailed(e);
             return Next.WAIT;
+        }
+    }
+
+    private void iterate(Iteration task) throws Throwable {
+        live.iterating().begin();
+        try {
+            task.run();
+        } finally {
+            live.iterationEnded();
         }
     }
 
@@ -156,7 +206,7 @@ final class TaskLoop {
         TaskSet set =
                 ScopedValue.where(TaskSetContext.CURRENT, new TaskSetContext(user, owner))
                         .<TaskSet, Throwable>call(() -> type.create(owner));
-        TaskLoop inner = new TaskLoop(live, user, set, type.plan(), userPacer);
+        TaskLoop inner = new TaskLoop(live, user, set, type.plan(), userPacer, this);
         live.innermost(inner);
         try {
             return inner.visit();
@@ -194,5 +244,10 @@ final class TaskLoop {
             tasksSinceYield = 0;
             Thread.yield();
         }
+    }
+
+    /** One run of a task. */
+    private interface Iteration {
+        void run() throws Throwable;
     }
 }

@@ -7,6 +7,7 @@ import dev.acrida.SpawningComplete;
 import dev.acrida.TestStart;
 import dev.acrida.TestStop;
 import dev.acrida.TestStopping;
+import dev.acrida.Tick;
 import dev.acrida.engine.UserThread.Ending;
 import dev.acrida.engine.dispatch.RampPace;
 
@@ -22,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
  * One test from its start to the end of its last user, with the timers that belong to it. Confined
  * to the run's loop, except for {@code status} and {@code stopped}, which any thread may ask.
  */
-final class TestRun implements Ramp.Steps {
+final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -35,13 +36,17 @@ final class TestRun implements Ramp.Steps {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Ramp ramp;
     private boolean spawnedBefore;
+    private boolean iterationsTaken;
+    private Tick.@Nullable Load lastTick;
     private volatile RunState state = RunState.SPAWNING;
     private volatile Load load;
     private volatile @Nullable StopReason reason;
 
     TestRun(RunPlan plan, RunScope scope, RunLoop loop, Departure.Times times, Load load) {
         this.plan = plan;
-        this.scope = scope;
+        this.scope =
+                scope.withWorkload(
+                        Workload.of(plan.rules(), () -> loop.execute(this::iterationsTaken)));
         this.loop = loop;
         this.load = load;
         this.crew = new Crew(plan.userClasses());
@@ -57,17 +62,64 @@ final class TestRun implements Ramp.Steps {
                 .ifPresent(
                         time -> timers.add(loop.after(time, () -> stop(StopReason.RUN_TIME_UP))));
         if (state == RunState.SPAWNING) {
-            beginRamp();
+            plan.shape().ifPresentOrElse(this::follow, this::beginRamp);
+        }
+    }
+
+    private void follow(ShapePlan shape) {
+        ShapeClock clock = new ShapeClock(shape, scope.environment(), loop, this);
+        timers.add(loop.every(SECOND, clock::tick));
+        clock.tick();
+    }
+
+    @Override
+    public void wants(Tick tick) {
+        if (!isGoingOn()) {
+            return;
+        }
+        switch (tick) {
+            case Tick.Stop end -> stop(StopReason.SHAPE_ENDED);
+            case Tick.Load wanted when !wanted.equals(lastTick) -> adopt(wanted);
+            case Tick.Load same -> {}
+        }
+    }
+
+    private void adopt(Tick.Load wanted) {
+        lastTick = wanted;
+        try {
+            if (!wanted.userClasses().isEmpty()) {
+                crew.restrictTo(wanted.userClasses().stream().map(Class::getSimpleName).toList());
+            }
+            change(wanted.users(), wanted.spawnRate());
+        } catch (IllegalArgumentException e) {
+            failed(e);
+        }
+    }
+
+    @Override
+    public void failed(Throwable exception) {
+        if (isGoingOn()) {
+            scope.exceptions().record("the load shape", exception);
+            stop(StopReason.SHAPE_FAILED);
         }
     }
 
     /** Changes the number of users, from where it is. */
     void edit(int users, double spawnRate) {
-        if (isGoingOn()) {
-            load = new Load(users, spawnRate, load.runTime());
-            state = RunState.SPAWNING;
-            beginRamp();
+        if (plan.shape().isPresent()) {
+            LOG.log(System.Logger.Level.INFO, "The load shape decides how many users there are");
+        } else if (isGoingOn()) {
+            change(users, spawnRate);
         }
+    }
+
+    private void change(int users, double spawnRate) {
+        if (iterationsTaken) {
+            return;
+        }
+        load = new Load(users, spawnRate, load.runTime());
+        state = RunState.SPAWNING;
+        beginRamp();
     }
 
     /** Stops all users; the first reason counts. */
@@ -117,9 +169,8 @@ final class TestRun implements Ramp.Steps {
     }
 
     private void beginRamp() {
-        cancelRamp();
-        crew.recount();
-        ramp = Ramp.of(new RampPace(crew.staying(), load.users(), load.spawnRate()), loop, this);
+        RampPace pace = new RampPace(crew.staying(), load.users(), load.spawnRate());
+        ramp = ramp == null ? Ramp.of(pace, loop, this) : ramp.then(pace);
         ramp.advance();
     }
 
@@ -144,8 +195,24 @@ final class TestRun implements Ramp.Steps {
         ended(user, Ending.DONE);
     }
 
+    /** Who waits or starts now would find nothing to do; who runs its last task may finish it. */
+    private void iterationsTaken() {
+        if (isGoingOn()) {
+            cancelRamp();
+            iterationsTaken = true;
+            state = RunState.RUNNING;
+            crew.stopAfterTask();
+            stopIfAllHaveEnded();
+        }
+    }
+
     private void stopIfAllHaveEnded() {
-        if (state == RunState.RUNNING && crew.alive() == 0 && load.users() > 0) {
+        if (state != RunState.RUNNING || crew.alive() > 0) {
+            return;
+        }
+        if (iterationsTaken) {
+            stop(StopReason.ITERATIONS_DONE);
+        } else if (load.users() > 0 && (plan.shape().isEmpty() || crew.allFailedToStart())) {
             stop(
                     crew.allFailedToStart()
                             ? StopReason.ALL_USERS_FAILED

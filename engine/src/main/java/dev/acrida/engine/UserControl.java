@@ -23,6 +23,7 @@ final class UserControl {
     private final Thread thread;
     private volatile Phase phase = Phase.RUNNING;
     private volatile boolean forced;
+    private volatile boolean leaving;
 
     UserControl(Ticker ticker, Thread thread) {
         this.ticker = ticker;
@@ -61,8 +62,32 @@ final class UserControl {
     /** Throws {@link StopUser} if the user shall end. */
     void checkStop() {
         if (shallEnd()) {
+            leaving = true;
             throw new StopUser();
         }
+    }
+
+    /** Whether the run has cut off what the user was doing. */
+    boolean isLeaving() {
+        return leaving || isCut();
+    }
+
+    /** Waits for others; throws {@link StopUser} as soon as the user shall end. */
+    boolean meet(Meeting meeting) {
+        checkStop();
+        if (!becomes(Phase.RUNNING, Phase.WAITING)) {
+            checkStop();
+            return false;
+        }
+        boolean met = false;
+        try {
+            met = meeting.await();
+        } catch (InterruptedException e) {
+            heedInterrupt();
+        }
+        becomes(Phase.WAITING, Phase.RUNNING);
+        checkStop();
+        return met;
     }
 
     /** Waits; throws {@link StopUser} as soon as the user shall end. */
@@ -100,10 +125,19 @@ final class UserControl {
         try {
             ticker.sleep(nanos);
         } catch (InterruptedException e) {
-            // A stop shows in the phase. An interrupt by anyone else is for the author's code.
-            if (!shallEnd()) {
-                Thread.currentThread().interrupt();
-            }
+            heedInterrupt();
         }
+    }
+
+    /** A stop shows in the phase. An interrupt by anyone else is for the author's code. */
+    private void heedInterrupt() {
+        if (!shallEnd()) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A wait for other users. */
+    interface Meeting {
+        boolean await() throws InterruptedException;
     }
 }

@@ -38,7 +38,8 @@ final class Solo {
                         new NameWatch(),
                         clients,
                         Optional.empty(),
-                        ticker);
+                        ticker,
+                        Workload.of(UserRules.DEFAULT, () -> {}));
         user =
                 UserThread.start(
                         scope,

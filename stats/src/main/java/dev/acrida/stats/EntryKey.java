@@ -12,8 +12,16 @@ public record EntryKey(String method, String name) implements Comparable<EntryKe
     /** The key of the entry that sums all others. */
     public static final EntryKey TOTAL = new EntryKey("", "Aggregated");
 
+    /** The type of transactions, which time several requests together. */
+    public static final String TRANSACTION = "TX";
+
     private static final Comparator<EntryKey> BY_NAME_THEN_METHOD =
             Comparator.comparing(EntryKey::name).thenComparing(EntryKey::method);
+
+    /** Whether its samples are in the total: transactions are not, since their requests are. */
+    public boolean inTotal() {
+        return !method.equals(TRANSACTION);
+    }
 
     /** Orders by name, then method, as every table and file lists entries. */
     @Override

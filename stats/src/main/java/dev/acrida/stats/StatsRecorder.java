@@ -95,7 +95,9 @@ public final class StatsRecorder {
                 .forEach(
                         entry -> {
                             history(entry.key()).add(entry);
-                            total.add(entry);
+                            if (entry.key().inTotal()) {
+                                total.add(entry);
+                            }
                         });
         mishaps.add(interval);
         recentMishaps.add(interval);
@@ -192,7 +194,9 @@ public final class StatsRecorder {
                     @Override
                     public void totals(EntryKey key, Totals totals) {
                         history(key).add(totals);
-                        total.add(totals);
+                        if (key.inTotal()) {
+                            total.add(totals);
+                        }
                     }
 
                     @Override

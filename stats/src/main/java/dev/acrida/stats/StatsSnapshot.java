@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param started when the run (or the last reset) began
  * @param elapsed from then until the run's end, or until now while it goes on
  * @param entries one for each method and name, ordered by name, then method
- * @param total the sum of all entries
+ * @param total the sum of all entries but transactions
  * @param errors kinds of failures, ordered by entry, then text
  * @param exceptions exceptions from user code, most frequent first
  * @param lost requests that were sent, but had no answer yet when the run stopped; in no entry

@@ -15,16 +15,19 @@ public final class CommonOptions {
     @ArgGroup(validate = false, heading = "%nLoad:%n", order = 1)
     private LoadOptions load = new LoadOptions();
 
-    @ArgGroup(validate = false, heading = "%nRun:%n", order = 2)
+    @ArgGroup(validate = false, heading = "%nRun:%n", order = 3)
     private RunOptions run = new RunOptions();
 
-    @ArgGroup(validate = false, heading = "%nResults:%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nWorkload:%n", order = 2)
+    private WorkloadOptions workload = new WorkloadOptions();
+
+    @ArgGroup(validate = false, heading = "%nResults:%n", order = 4)
     private ReportOptions reports = new ReportOptions();
 
-    @ArgGroup(validate = false, heading = "%nThresholds and extensions:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nThresholds and extensions:%n", order = 5)
     private ExtraOptions extras = new ExtraOptions();
 
-    @ArgGroup(validate = false, heading = "%nLog:%n", order = 5)
+    @ArgGroup(validate = false, heading = "%nLog:%n", order = 6)
     private LogOptions log = new LogOptions();
 
     /** Called by picocli. */
@@ -69,7 +72,9 @@ public final class CommonOptions {
                 run.resetStats(),
                 run.exitCodeOnError(),
                 reports.plan(),
-                extras.extras());
+                extras.extras(),
+                load.asked(),
+                workload.settings());
     }
 
     private static void refuse(String conflict) {

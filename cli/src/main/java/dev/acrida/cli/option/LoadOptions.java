@@ -1,11 +1,14 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.ShapeOptions;
 import dev.acrida.engine.Load;
 
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** How many users, how fast, for how long. */
 public final class LoadOptions {
@@ -48,6 +51,14 @@ public final class LoadOptions {
                 users.orElse(byDefault.users()),
                 spawnRate.orElse(byDefault.spawnRate()),
                 runTime.or(byDefault::runTime));
+    }
+
+    /** What was asked for, for load shapes. */
+    public ShapeOptions asked() {
+        return new ShapeOptions(
+                users.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                spawnRate.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                runTime);
     }
 
     /** How long users may finish their tasks. */

@@ -72,6 +72,40 @@ final class Ranges {
         }
     }
 
+    /** How many times tasks run. */
+    static final class Iterations implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                long value = Long.parseLong(text);
+                if (value > 0) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // falls through to the one message for both
+            }
+            throw new TypeConversionException(
+                    "must be a whole number, at least 1, was '%s'".formatted(text));
+        }
+    }
+
+    /** What wait times are multiplied by. */
+    static final class Factor implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            try {
+                double value = Double.parseDouble(text);
+                if (value >= 0 && !Double.isInfinite(value)) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // falls through to the one message for both
+            }
+            throw new TypeConversionException(
+                    "must be a number such as 0.5, at least 0, was '%s'".formatted(text));
+        }
+    }
+
     /** Users per second. */
     static final class SpawnRate implements ITypeConverter<Double> {
         @Override

@@ -8,8 +8,6 @@ import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
-import dev.acrida.engine.definition.UserClass;
-import dev.acrida.engine.definition.UserClasses;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.http.HttpClients;
 import dev.acrida.http.HttpOptions;
@@ -60,10 +58,10 @@ public final class HeadlessRun {
         boolean saved = settings.reports().saves();
         try (Run run = LocalRun.open(saved ? plan.withIntervals(intervals::add) : plan);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
+            Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
             reports.save(run, settings.load(), facts, intervals);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
-            Load load = settings.load();
-            LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
+            LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(plan, load));
             run.start(load);
             Runnable beforeSuddenEnd = () -> terminal.ifPresent(Terminal::close);
             try (EndOfProcess end = EndOfProcess.of(run, beforeSuddenEnd)) {
@@ -80,17 +78,18 @@ public final class HeadlessRun {
     }
 
     private RunPlan plan(CompiledTest test) {
-        List<UserClass> userClasses =
-                UserClasses.from(test.classes(), settings.tags(), settings.picked());
+        TestClasses classes = TestClasses.of(test, settings);
         HttpOptions http = HttpOptions.DEFAULT.withInsecure(settings.insecure());
         RunPlan plan =
-                RunPlan.of(userClasses)
+                RunPlan.of(classes.userClasses())
                         .withEvents(EventBus.of(test.classes()))
                         .withStopTimeout(settings.stopTimeout())
-                        .withResetStats(settings.resetStats());
-        RunPlan aimed = settings.host().map(plan::withHost).orElse(plan);
+                        .withResetStats(settings.resetStats())
+                        .withRules(settings.workload().rules());
+        RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
+        RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
         aimed.requireHosts();
-        Extensions extensions = Extensions.find(userClasses);
+        Extensions extensions = Extensions.find(classes.userClasses());
         return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
     }
 
@@ -124,6 +123,12 @@ public final class HeadlessRun {
         LOG.log(System.Logger.Level.INFO, "Shutting down (exit code {0})", code);
         run.quit(code);
         return code;
+    }
+
+    private static String sentence(RunPlan plan, Load load) {
+        return plan.shape()
+                .map(shape -> "with the load shape " + shape.shape().name())
+                .orElseGet(() -> sentence(load));
     }
 
     private static String sentence(Load load) {

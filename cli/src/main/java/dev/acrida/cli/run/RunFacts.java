@@ -22,17 +22,20 @@ final class RunFacts {
                         .orElse("development");
         String test =
                 plan.userClasses().stream().map(UserClass::name).collect(Collectors.joining(", "));
-        return new RunRecord.Facts(version, test, options(settings), machine());
+        return new RunRecord.Facts(version, test, options(settings, plan), machine());
     }
 
-    private static SequencedMap<String, String> options(RunSettings settings) {
+    private static SequencedMap<String, String> options(RunSettings settings, RunPlan plan) {
         SequencedMap<String, String> options = new LinkedHashMap<>();
         // A password in the URL stays out of every file.
         settings.host().ifPresent(host -> options.put("host", host.replaceAll(USER_INFO, "")));
+        plan.shape().ifPresent(shape -> options.put("shape", shape.shape().name()));
         Load load = settings.load();
-        options.put("users", Integer.toString(load.users()));
-        options.put("spawn-rate", Double.toString(load.spawnRate()));
-        load.runTime().ifPresent(time -> options.put("run-time", time.toSeconds() + "s"));
+        if (plan.shape().isEmpty()) {
+            options.put("users", Integer.toString(load.users()));
+            options.put("spawn-rate", Double.toString(load.spawnRate()));
+            load.runTime().ifPresent(time -> options.put("run-time", time.toSeconds() + "s"));
+        }
         options.put("stop-timeout", settings.stopTimeout().toMillis() / 1000.0 + "s");
         if (!settings.picked().isEmpty()) {
             options.put("classes", String.join(", ", settings.picked()));

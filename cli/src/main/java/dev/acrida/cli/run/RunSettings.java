@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.ShapeOptions;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.TagFilter;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param exitCodeOnError the exit code if any request or task failed
  * @param reports what is reported, and where
  * @param extras what is added to the test from outside
+ * @param asked the load that was asked for explicitly, for load shapes
+ * @param workload what users do, and how much of it
  */
 public record RunSettings(
         List<String> picked,
@@ -31,7 +34,9 @@ public record RunSettings(
         boolean resetStats,
         int exitCodeOnError,
         ReportPlan reports,
-        RunExtras extras) {
+        RunExtras extras,
+        ShapeOptions asked,
+        WorkloadSettings workload) {
 
     /** Copies the list. */
     public RunSettings {

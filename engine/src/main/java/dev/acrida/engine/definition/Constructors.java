@@ -1,5 +1,6 @@
 package dev.acrida.engine.definition;
 
+import dev.acrida.LoadShape;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
 
@@ -21,6 +22,15 @@ final class Constructors {
                     type.getName() + ": a user class must be static or at the top of its file");
         }
         return find(type).asType(MethodType.methodType(User.class));
+    }
+
+    /** The constructor of a load shape, as {@code () -> LoadShape}. */
+    static MethodHandle ofShape(Class<? extends LoadShape> type) {
+        if (enclosing(type).isPresent() || type.isLocalClass() || type.isAnonymousClass()) {
+            throw new TestDefinitionException(
+                    type.getName() + ": a load shape must be static or at the top of its file");
+        }
+        return find(type).asType(MethodType.methodType(LoadShape.class));
     }
 
     /** The constructor of a task set class, as {@code (Object enclosing) -> TaskSet}. */

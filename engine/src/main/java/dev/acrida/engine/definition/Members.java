@@ -2,6 +2,7 @@ package dev.acrida.engine.definition;
 
 import dev.acrida.Task;
 import dev.acrida.TaskOwner;
+import dev.acrida.Transition;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -44,6 +45,11 @@ final class Members {
                 && method.getParameterCount() == 0;
     }
 
+    private static boolean isTask(Method method) {
+        return method.isAnnotationPresent(Task.class)
+                || method.getAnnotationsByType(Transition.class).length > 0;
+    }
+
     /** Whether the class comes from a test rather than from the API. */
     private static boolean isAuthored(Class<?> type) {
         return !type.getPackageName().equals(TaskOwner.class.getPackageName());
@@ -53,7 +59,7 @@ final class Members {
         List<AnnotatedElement> found = new ArrayList<>();
         Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
-                .filter(method -> method.isAnnotationPresent(Task.class) || isList(method))
+                .filter(method -> isTask(method) || isList(method))
                 .filter(method -> !isOverridden(method))
                 .forEach(found::add);
         Arrays.stream(type.getDeclaredClasses())

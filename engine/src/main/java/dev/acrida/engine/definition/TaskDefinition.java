@@ -1,7 +1,7 @@
 package dev.acrida.engine.definition;
 
-import dev.acrida.Task;
 import dev.acrida.TaskOwner;
+import dev.acrida.UserCode;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -26,20 +26,40 @@ public sealed interface TaskDefinition {
     record OfMethod(String name, int weight, MethodHandle handle) implements TaskDefinition {
         private static final MethodType CALL = MethodType.methodType(void.class, TaskOwner.class);
 
-        static OfMethod of(Method method) {
+        static OfMethod of(Method method, int weight) {
             method.setAccessible(true);
             try {
                 MethodHandle handle = MethodHandles.lookup().unreflect(method).asType(CALL);
-                int weight = method.getAnnotation(Task.class).value();
                 return new OfMethod(method.getName(), weight, handle);
             } catch (IllegalAccessException e) {
                 throw new TestDefinitionException(method + " cannot be called: " + e, e);
             }
         }
 
+        TaskDefinition withWeight(int other) {
+            return new OfMethod(name, other, handle);
+        }
+
         /** Calls the method; whatever it throws comes out as it is. */
         public void call(TaskOwner owner) throws Throwable {
             handle.invokeExact(owner);
+        }
+    }
+
+    /**
+     * Code that was scheduled by hand.
+     *
+     * @param code what to run
+     */
+    record OfCode(UserCode<?> code) implements TaskDefinition {
+        @Override
+        public String name() {
+            return "scheduled task";
+        }
+
+        @Override
+        public int weight() {
+            return 1;
         }
     }
 

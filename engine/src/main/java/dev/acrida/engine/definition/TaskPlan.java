@@ -1,6 +1,7 @@
 package dev.acrida.engine.definition;
 
 import dev.acrida.TaskList;
+import dev.acrida.TaskSet;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,9 +14,7 @@ import java.util.function.Function;
  * tasks()} lists are known only to an instance, so their place is kept until one is there.
  */
 public final class TaskPlan {
-    private final String owner;
-    private final boolean sequential;
-    private final boolean ownWaitTime;
+    private final Traits traits;
     private final List<TaskDefinition> tasks;
     private final int listedAt;
 
@@ -27,9 +26,7 @@ public final class TaskPlan {
             List<TaskDefinition> tasks,
             int listedAt,
             Function<TaskList.Entry, Optional<TaskDefinition>> listed) {
-        this.owner = traits.owner();
-        this.sequential = traits.sequential();
-        this.ownWaitTime = traits.ownWaitTime();
+        this.traits = traits;
         this.tasks = List.copyOf(tasks);
         this.listedAt = listedAt;
         this.listed = listed;
@@ -37,12 +34,47 @@ public final class TaskPlan {
 
     /** Whether the tasks run in order rather than at random. */
     public boolean sequential() {
-        return sequential;
+        return traits.sequential();
     }
 
     /** Whether the class overrides {@code waitTime()}, so that pacing keeps its own time. */
     public boolean ownWaitTime() {
-        return ownWaitTime;
+        return traits.ownWaitTime();
+    }
+
+    /** From which task to which, if the class is a Markov task set. */
+    public Optional<MarkovChain> chain() {
+        return traits.chain();
+    }
+
+    /** Whether the task set is left after one task. */
+    public boolean once() {
+        return traits.once();
+    }
+
+    /**
+     * A task set that {@code tasks()} or the annotations may know or not, as a task.
+     *
+     * @throws TestDefinitionException if it breaks a rule, or its tags leave nothing of it
+     */
+    public TaskDefinition find(Class<? extends TaskSet> taskSet) {
+        return listed.apply(new TaskList.Entry(taskSet, 1))
+                .orElseThrow(
+                        () ->
+                                new TestDefinitionException(
+                                        taskSet.getSimpleName()
+                                                + " has no tasks left: the tags left none"));
+    }
+
+    /** The same with other tasks, before those that {@code tasks()} lists, at random. */
+    TaskPlan withTasks(List<TaskDefinition> others) {
+        int list = mayList() ? others.size() : listedAt;
+        return new TaskPlan(traits.atRandom(false), others, list, listed);
+    }
+
+    /** The same with one task only, after which it is left. */
+    TaskPlan once(TaskDefinition task) {
+        return new TaskPlan(traits.atRandom(true), List.of(task), -1, listed);
     }
 
     /** The annotated tasks, in source order. */
@@ -82,7 +114,7 @@ public final class TaskPlan {
         if (expanded.isEmpty()) {
             throw new TestDefinitionException(
                     "%s has no tasks: of the %d task sets that tasks() returned, the tags left none"
-                            .formatted(owner, list.entries().size()));
+                            .formatted(traits.owner(), list.entries().size()));
         }
         return List.copyOf(expanded);
     }
@@ -92,5 +124,15 @@ public final class TaskPlan {
     }
 
     /** What a class is besides its tasks. */
-    record Traits(String owner, boolean sequential, boolean ownWaitTime) {}
+    record Traits(
+            String owner,
+            boolean sequential,
+            boolean ownWaitTime,
+            Optional<MarkovChain> chain,
+            boolean once) {
+
+        Traits atRandom(boolean once) {
+            return new Traits(owner, false, ownWaitTime, Optional.empty(), once);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.acrida.engine.definition;
 import dev.acrida.Task;
 import dev.acrida.TaskOwner;
 import dev.acrida.TaskSet;
+import dev.acrida.Transition;
 import dev.acrida.User;
 
 import java.lang.reflect.AnnotatedElement;
@@ -26,6 +27,15 @@ final class TaskRules {
                             .formatted(nameOf(member), weight));
         }
         return weight;
+    }
+
+    /** Checks that a task is not a state of a chain. */
+    static void checkPlain(AnnotatedElement member) {
+        if (member.getAnnotationsByType(Transition.class).length > 0) {
+            throw new TestDefinitionException(
+                    "%s: @Transition is for methods of a MarkovTaskSet: use @Task, or extend it"
+                            .formatted(nameOf(member)));
+        }
     }
 
     /** Checks that a method can be a task. */

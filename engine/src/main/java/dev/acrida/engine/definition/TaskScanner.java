@@ -44,10 +44,13 @@ final class TaskScanner {
     private TaskPlan scan(
             Class<? extends TaskOwner> type, Set<String> outerTags, List<Class<?>> path) {
         List<AnnotatedElement> members = Members.of(type);
+        Set<String> tags = union(outerTags, type);
+        if (MarkovScanner.isMarkov(type)) {
+            return markov(type, members, tags);
+        }
         if (members.isEmpty()) {
             throw TaskRules.noTasks(type);
         }
-        Set<String> tags = union(outerTags, type);
         List<TaskDefinition> tasks = new ArrayList<>();
         int listedAt = -1;
         for (AnnotatedElement member : members) {
@@ -57,21 +60,40 @@ final class TaskScanner {
                 task(member, tags, append(path, type)).ifPresent(tasks::add);
             }
         }
-        TaskPlan.Traits traits =
-                new TaskPlan.Traits(
-                        type.getSimpleName(),
-                        SequentialTaskSet.class.isAssignableFrom(type),
-                        overridesWaitTime(type));
+        TaskPlan.Traits traits = traits(type, Optional.empty());
         return new TaskPlan(traits, tasks, listedAt, entry -> listed(entry, tags));
+    }
+
+    /** A chain is kept whole or left out whole; without any tags it always stays. */
+    private TaskPlan markov(
+            Class<? extends TaskOwner> type, List<AnnotatedElement> members, Set<String> tags) {
+        MarkovChain chain = MarkovScanner.chain(type, members);
+        boolean kept = tags.isEmpty() || filter.keeps(tags);
+        return new TaskPlan(
+                traits(type, Optional.of(chain)),
+                kept ? chain.states() : List.of(),
+                -1,
+                entry -> Optional.empty());
+    }
+
+    private static TaskPlan.Traits traits(
+            Class<? extends TaskOwner> type, Optional<MarkovChain> chain) {
+        return new TaskPlan.Traits(
+                type.getSimpleName(),
+                SequentialTaskSet.class.isAssignableFrom(type),
+                overridesWaitTime(type),
+                chain,
+                false);
     }
 
     private Optional<TaskDefinition> task(
             AnnotatedElement member, Set<String> tags, List<Class<?>> path) {
+        TaskRules.checkPlain(member);
         int weight = TaskRules.weight(member);
         if (member instanceof Method method) {
             TaskRules.check(method);
             return filter.keeps(union(tags, method))
-                    ? Optional.of(TaskDefinition.OfMethod.of(method))
+                    ? Optional.of(TaskDefinition.OfMethod.of(method, weight))
                     : Optional.empty();
         }
         Class<? extends TaskSet> type = TaskRules.taskSet((Class<?>) member);

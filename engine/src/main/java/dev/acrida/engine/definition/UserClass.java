@@ -3,6 +3,7 @@ package dev.acrida.engine.definition;
 import dev.acrida.FixedCount;
 import dev.acrida.Host;
 import dev.acrida.HttpUser;
+import dev.acrida.Iterations;
 import dev.acrida.User;
 import dev.acrida.Weight;
 import dev.acrida.engine.dispatch.ClassShare;
@@ -10,6 +11,7 @@ import dev.acrida.engine.dispatch.ClassShare;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A user class of a test, as read from its annotations. Immutable.
@@ -47,6 +49,13 @@ public record UserClass(
         return HttpUser.class.isAssignableFrom(type);
     }
 
+    /** How many iterations its annotation allows each user, if it has one. */
+    public OptionalLong iterations() {
+        return nearest(type, Iterations.class)
+                .map(mark -> OptionalLong.of(mark.value()))
+                .orElseGet(OptionalLong::empty);
+    }
+
     /**
      * Makes a user.
      *
@@ -69,6 +78,14 @@ public record UserClass(
                     "%s: its @FixedCount must be at least 1, was %d"
                             .formatted(type.getSimpleName(), fixedCount));
         }
+        nearest(type, Iterations.class)
+                .filter(mark -> mark.value() < 1)
+                .ifPresent(
+                        mark -> {
+                            throw new TestDefinitionException(
+                                    "%s: its @Iterations must be at least 1, was %d"
+                                            .formatted(type.getSimpleName(), mark.value()));
+                        });
         return new ClassShare(type.getSimpleName(), weight, fixedCount);
     }
 

@@ -1,10 +1,11 @@
 package dev.acrida.engine.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,57 +14,119 @@ class DispatcherTest {
     private static final ClassShare ADMIN = new ClassShare("Admin", 7, 2);
     private static final ClassShare BUYER = new ClassShare("Buyer", 1, 0);
     private static final ClassShare READER = new ClassShare("Reader", 2, 0);
+    private static final List<String> ALONE = List.of("w");
 
     @Test
     void fixedCountsComeFirstAndWeightsAfterThem() {
-        Dispatcher dispatcher = new Dispatcher(List.of(READER, ADMIN, BUYER));
-
-        assertThat(take(dispatcher, 8)).isEqualTo("AARBRRBR");
+        assertThat(take(new Dispatcher(ALONE, List.of(READER, ADMIN, BUYER)), 8))
+                .isEqualTo("AARBRRBR");
     }
 
     @Test
     void endsBelowTheTargetWhenOnlyFixedCountsAreLeft() {
-        Dispatcher dispatcher = new Dispatcher(List.of(ADMIN));
+        Dispatcher dispatcher = new Dispatcher(ALONE, List.of(ADMIN));
 
         assertThat(take(dispatcher, 2)).isEqualTo("AA");
-        assertThat(dispatcher.next()).isEmpty();
+        assertThat(dispatcher.add()).isEmpty();
     }
 
     @Test
-    void aMissingFixedUserIsReplacedBeforeWeightedOnes() {
-        Dispatcher dispatcher = new Dispatcher(List.of(READER, ADMIN));
+    void aFixedUserThatEndedIsReplacedBeforeWeightedOnes() {
+        Dispatcher dispatcher = new Dispatcher(ALONE, List.of(READER, ADMIN));
         take(dispatcher, 5);
 
-        dispatcher.recount(Map.of("Admin", 1, "Reader", 3));
+        dispatcher.ended(new Placement("w", "Admin"));
 
+        assertThat(dispatcher.users()).isEqualTo(4);
         assertThat(take(dispatcher, 3)).isEqualTo("ARR");
     }
 
     @Test
-    void severalFixedCountsAreFilledExactly() {
+    void whoEndedByItselfIsNotRemovedOnceMore() {
+        Dispatcher dispatcher = new Dispatcher(ALONE, List.of(READER, ADMIN));
+        take(dispatcher, 5);
+        dispatcher.ended(new Placement("w", "Reader"));
+
+        List<String> removed = new ArrayList<>();
+        while (dispatcher.users() > 0) {
+            removed.add(dispatcher.remove().orElseThrow().userClass());
+        }
+
+        assertThat(removed).containsExactly("Reader", "Reader", "Admin", "Admin");
+        assertThat(dispatcher.remove()).isEmpty();
+    }
+
+    @Test
+    void workersTakeTurnsOverTheirHosts() {
+        Dispatcher dispatcher =
+                new Dispatcher(
+                        List.of("hostb_3", "hosta_1", "hostb_1", "hosta_2", "hostb_2"),
+                        List.of(READER));
+        List<String> workers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            workers.add(dispatcher.add().orElseThrow().worker());
+        }
+
+        assertThat(workers)
+                .containsExactly("hosta_1", "hostb_1", "hosta_2", "hostb_2", "hostb_3", "hosta_1");
+    }
+
+    @Test
+    void theLastWorkerCannotBeRemoved() {
+        Dispatcher dispatcher = new Dispatcher(ALONE, List.of(READER));
+        take(dispatcher, 3);
+
+        assertThat(dispatcher.removeWorker("w")).isFalse();
+        assertThat(dispatcher.counts()).isEqualTo(Map.of("w", Map.of("Reader", 3)));
+    }
+
+    @Test
+    void refusesClassesThatItDoesNotHave() {
+        Dispatcher dispatcher = new Dispatcher(ALONE, List.of(READER));
+
+        assertThatThrownBy(() -> dispatcher.restrictTo(List.of("Writer")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("user classes must be among [Reader], were [Writer]");
+    }
+
+    @Test
+    void everyDistributionIsNearTheIdeal() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
-            ClassShare a = new ClassShare("A", 1, 1 + random.nextInt(20));
-            ClassShare b = new ClassShare("B", 1, 1 + random.nextInt(20));
-            int total = a.fixedCount() + b.fixedCount();
-            Dispatcher dispatcher = new Dispatcher(List.of(a, b, new ClassShare("C", 1, 0)));
-
-            Map<String, Integer> counts = new HashMap<>();
-            for (int i = 0; i < total; i++) {
-                counts.merge(dispatcher.next().orElseThrow(), 1, Integer::sum);
+        for (int round = 0; round < 100; round++) {
+            Arbitrary arbitrary = Arbitrary.of(random);
+            Dispatcher dispatcher = arbitrary.dispatcher();
+            String context = "seed " + seed + ", " + arbitrary;
+            for (int step = 0; step < 200; step++) {
+                arbitrary.grow(random, dispatcher);
+                arbitrary.checkFixed(context, dispatcher);
+                arbitrary.checkShares(context, dispatcher);
             }
+            while (dispatcher.remove().isPresent()) {
+                arbitrary.checkShares(context, dispatcher);
+            }
+            assertThat(dispatcher.users()).as(context).isZero();
+        }
+    }
 
-            assertThat(counts)
-                    .as("seed %d", seed)
-                    .isEqualTo(Map.of("A", a.fixedCount(), "B", b.fixedCount()));
+    @Test
+    void fixedCountsAndSumsHoldWhateverHappens() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 100; round++) {
+            Arbitrary arbitrary = Arbitrary.of(random);
+            Dispatcher dispatcher = arbitrary.dispatcher();
+            for (int step = 0; step < 200; step++) {
+                arbitrary.change(random, dispatcher);
+                arbitrary.checkFixed("seed " + seed + ", " + arbitrary, dispatcher);
+            }
         }
     }
 
     private static String take(Dispatcher dispatcher, int count) {
         StringBuilder taken = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            taken.append(dispatcher.next().orElseThrow().charAt(0));
+            taken.append(dispatcher.add().orElseThrow().userClass().charAt(0));
         }
         return taken.toString();
     }

@@ -69,6 +69,44 @@ class RampPaceTest {
     }
 
     @Test
+    void aRampThatFollowsAnotherWaitsItsTurn() {
+        RampPace pace = new RampPace(3, 10, 2).after(200 * MILLI);
+
+        assertThat(pace.usersAt(0)).isEqualTo(3);
+        assertThat(pace.nextDueNanos(0)).isEqualTo(300 * MILLI);
+        assertThat(pace.usersAt(300 * MILLI)).isEqualTo(4);
+        assertThat(pace.usersAt(800 * MILLI)).isEqualTo(5);
+    }
+
+    @Test
+    void aRampEditedAtAnyTimesIsNeverFasterThanItsRate() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 100; round++) {
+            double rate = 0.2 + random.nextDouble() * 50;
+            long now = 0;
+            long lastChange = -1_000_000 * MILLI;
+            int users = 0;
+            int changes = 0;
+            for (int edit = 0; edit < 50; edit++) {
+                RampPace pace =
+                        new RampPace(users, random.nextInt(500), rate).after(now - lastChange);
+                long end = (long) (random.nextDouble() * 2_000 * MILLI);
+                int after = pace.usersAt(end);
+                if (after != users) {
+                    changes += Math.abs(after - users);
+                    lastChange = now + pace.lastDueNanos(end);
+                }
+                users = after;
+                now += end;
+            }
+            assertThat(changes)
+                    .as("changes in %d ns at %s/s, seed %d", now, rate, seed)
+                    .isLessThanOrEqualTo((int) (now * rate / 1e9 + 1 + 1e-6));
+        }
+    }
+
+    @Test
     void refusesARateOfZero() {
         assertThatThrownBy(() -> new RampPace(0, 1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
