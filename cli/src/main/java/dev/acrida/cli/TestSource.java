@@ -2,7 +2,6 @@ package dev.acrida.cli;
 
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.compile.SourceCompiler;
-import dev.acrida.cli.compile.SourceFiles;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +20,7 @@ sealed interface TestSource {
      */
     CompiledTest compile();
 
-    /** Files and folders as typed; none for the default file. */
+    /** Files, folders and URLs as typed; none for the default file. */
     record Files(List<String> names) implements TestSource {
         /** Copies the list. */
         public Files {
@@ -30,7 +29,7 @@ sealed interface TestSource {
 
         @Override
         public CompiledTest compile() {
-            return SourceCompiler.compile(SourceFiles.find(names));
+            return SourceCompiler.compileNamed(names);
         }
     }
 

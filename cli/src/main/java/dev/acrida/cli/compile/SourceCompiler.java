@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,6 +31,22 @@ public final class SourceCompiler {
      */
     public static CompiledTest compile(List<Path> files) {
         return compileTexts(files.stream().map(SourceText::read).toList());
+    }
+
+    /**
+     * Compiles and loads what the names given to {@code -f} mean.
+     *
+     * @param names http(s) URLs, and what {@link SourceFiles#find} knows
+     * @throws SourceException with all compile errors, if there is any, or if a file is unreadable
+     */
+    public static CompiledTest compileNamed(List<String> names) {
+        List<String> urls = names.stream().filter(RemoteSource::isUrl).toList();
+        List<String> local = names.stream().filter(name -> !RemoteSource.isUrl(name)).toList();
+        List<SourceText> sources = new ArrayList<>(urls.stream().map(RemoteSource::read).toList());
+        if (urls.isEmpty() || !local.isEmpty()) {
+            SourceFiles.find(local).forEach(file -> sources.add(SourceText.read(file)));
+        }
+        return compileTexts(sources);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.acrida.cli.option;
 
 import dev.acrida.cli.run.RunSettings;
 import dev.acrida.engine.Load;
+import dev.acrida.engine.definition.OptionValues;
 import dev.acrida.engine.definition.TagFilter;
 
 import picocli.CommandLine.ArgGroup;
@@ -35,6 +36,7 @@ public final class CommonOptions {
     public void apply() {
         load.conflict().or(reports::conflict).ifPresent(CommonOptions::refuse);
         log.apply();
+        run.explain();
     }
 
     /** Whether the run shall do without a web page. */
@@ -54,7 +56,10 @@ public final class CommonOptions {
                 run.insecure(),
                 run.resetStats(),
                 run.exitCodeOnError(),
-                reports.plan());
+                run.userChanges(),
+                run.profile(),
+                reports.plan(),
+                OptionValues.NONE);
     }
 
     private static void refuse(String conflict) {

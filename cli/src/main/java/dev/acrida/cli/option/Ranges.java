@@ -1,5 +1,7 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.log.CriticalLevel;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,6 +11,7 @@ import java.util.logging.Level;
 /** Reads numbers and words that have a range; each says it when the text is outside. */
 final class Ranges {
     private static final int MOST_USERS = 10_000_000;
+    private static final int MOST_PROCESSES = 10_000;
     private static final double HIGHEST_RATE = 1e9;
 
     private Ranges() {}
@@ -39,6 +42,14 @@ final class Ranges {
         @Override
         public Integer convert(String text) {
             return whole(text, 0, 65_535);
+        }
+    }
+
+    /** A number of processes; Locust knows negative ones, too. */
+    static final class Processes implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return whole(text, -1, MOST_PROCESSES);
         }
     }
 
@@ -87,7 +98,8 @@ final class Ranges {
                 case "DEBUG" -> Level.FINE;
                 case "INFO" -> Level.INFO;
                 case "WARNING" -> Level.WARNING;
-                case "ERROR", "CRITICAL" -> Level.SEVERE;
+                case "ERROR" -> Level.SEVERE;
+                case "CRITICAL" -> CriticalLevel.CRITICAL;
                 default ->
                         throw new TypeConversionException(
                                 "must be DEBUG, INFO, WARNING, ERROR or CRITICAL, was '%s'"

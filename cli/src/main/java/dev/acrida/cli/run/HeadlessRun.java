@@ -7,6 +7,7 @@ import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.definition.UserChange;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.definition.UserClasses;
 import dev.acrida.http.HttpClients;
@@ -58,7 +59,8 @@ public final class HeadlessRun {
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             reports.save(run, settings.load(), facts, intervals);
             Load load = settings.load();
-            LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
+            String profile = settings.profile().map(name -> " (" + name + ")").orElse("");
+            LOG.log(System.Logger.Level.INFO, "Starting {0}{1}", sentence(load), profile);
             run.start(load);
             try (EndOfProcess end = EndOfProcess.of(run)) {
                 terminal.ifPresent(open -> readKeys(open, run));
@@ -75,7 +77,9 @@ public final class HeadlessRun {
 
     private RunPlan plan(CompiledTest test) {
         List<UserClass> userClasses =
-                UserClasses.from(test.classes(), settings.tags(), settings.picked());
+                UserChange.apply(
+                        UserClasses.from(test.classes(), settings.tags(), settings.picked()),
+                        settings.userChanges());
         HttpOptions http = HttpOptions.DEFAULT.withInsecure(settings.insecure());
         RunPlan plan =
                 RunPlan.of(userClasses)

@@ -13,9 +13,7 @@ import java.util.function.Function;
  * tasks()} lists are known only to an instance, so their place is kept until one is there.
  */
 public final class TaskPlan {
-    private final String owner;
-    private final boolean sequential;
-    private final boolean ownWaitTime;
+    private final Traits traits;
     private final List<TaskDefinition> tasks;
     private final int listedAt;
 
@@ -27,9 +25,7 @@ public final class TaskPlan {
             List<TaskDefinition> tasks,
             int listedAt,
             Function<TaskList.Entry, Optional<TaskDefinition>> listed) {
-        this.owner = traits.owner();
-        this.sequential = traits.sequential();
-        this.ownWaitTime = traits.ownWaitTime();
+        this.traits = traits;
         this.tasks = List.copyOf(tasks);
         this.listedAt = listedAt;
         this.listed = listed;
@@ -37,17 +33,45 @@ public final class TaskPlan {
 
     /** Whether the tasks run in order rather than at random. */
     public boolean sequential() {
-        return sequential;
+        return traits.sequential();
     }
 
     /** Whether the class overrides {@code waitTime()}, so that pacing keeps its own time. */
     public boolean ownWaitTime() {
-        return ownWaitTime;
+        return traits.ownWaitTime();
     }
 
     /** The annotated tasks, in source order. */
     public List<TaskDefinition> annotated() {
         return tasks;
+    }
+
+    /**
+     * The same with only the tasks of these names.
+     *
+     * @throws TestDefinitionException if there is no task of one of the names, or none is left
+     */
+    TaskPlan keeping(List<String> names) {
+        List<String> known = tasks.stream().map(TaskDefinition::name).toList();
+        for (String name : names) {
+            if (!known.contains(name) && !mayList()) {
+                throw new TestDefinitionException(
+                        "%s has no task %s%s"
+                                .formatted(traits.owner(), name, Suggestion.sentence(name, known)));
+            }
+        }
+        if (names.isEmpty()) {
+            throw new TestDefinitionException(traits.owner() + " must keep a task, was given none");
+        }
+        return new TaskPlan(
+                traits,
+                kept(tasks, names),
+                mayList() ? kept(tasks.subList(0, listedAt), names).size() : listedAt,
+                entry -> listed.apply(entry).filter(task -> names.contains(task.name())));
+    }
+
+    private static List<TaskDefinition> kept(List<TaskDefinition> tasks, List<String> names) {
+        return tasks.stream().filter(task -> names.contains(task.name())).toList();
     }
 
     /** Whether no instance of the class can have a task. */
@@ -82,7 +106,7 @@ public final class TaskPlan {
         if (expanded.isEmpty()) {
             throw new TestDefinitionException(
                     "%s has no tasks: of the %d task sets that tasks() returned, the tags left none"
-                            .formatted(owner, list.entries().size()));
+                            .formatted(traits.owner(), list.entries().size()));
         }
         return List.copyOf(expanded);
     }
