@@ -3,7 +3,7 @@ module dev.acrida {
     requires transitive java.base;
     requires transitive dev.acrida.stats;
     requires transitive tools.jackson.databind;
-    requires tools.jackson.dataformat.csv;
+    requires de.siegmar.fastcsv;
     requires static org.jspecify;
 
     exports dev.acrida;

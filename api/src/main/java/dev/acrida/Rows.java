@@ -1,20 +1,34 @@
 package dev.acrida;
 
+import dev.acrida.rows.Permutation;
+import dev.acrida.rows.RowSource;
+
+import java.util.AbstractList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Test data shared by all users: at least one row, all in memory. Thread-safe.
+ * Test data shared by all users: at least one row. Rows of a large file stay in the file. {@link
+ * #next}, {@link #shuffled} and {@link #unique} count apart from each other. Thread-safe.
  *
  * @param <R> what a row is
  */
 public final class Rows<R> {
-    private final List<R> rows;
-    private final AtomicLong taken = new AtomicLong();
+    private static final System.Logger LOG = System.getLogger("acrida.data");
 
-    private Rows(List<R> rows) {
-        this.rows = rows;
+    private final String name;
+    private final RowSource<R> source;
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong shuffled = new AtomicLong();
+    private final AtomicLong unique = new AtomicLong();
+    private final AtomicBoolean usedUp = new AtomicBoolean();
+    private final long seed = ThreadLocalRandom.current().nextLong();
+
+    private Rows(String name, RowSource<R> source) {
+        this.name = name;
+        this.source = source;
     }
 
     /**
@@ -23,29 +37,126 @@ public final class Rows<R> {
      * @throws IllegalArgumentException if there are none
      */
     public static <R> Rows<R> of(List<R> rows) {
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("test data needs at least one row, was empty");
+        return of("test data", RowSource.of(rows));
+    }
+
+    static <R> Rows<R> of(String name, RowSource<R> source) {
+        if (source.size() == 0) {
+            throw new IllegalArgumentException(name + " must have at least one row, has none");
         }
-        return new Rows<>(List.copyOf(rows));
+        return new Rows<>(name, source);
     }
 
     /** Any row, all equally likely. */
     public R random() {
-        return rows.get(ThreadLocalRandom.current().nextInt(rows.size()));
+        return source.row(ThreadLocalRandom.current().nextLong(source.size()));
     }
 
     /** The next row in the order of the file; after the last comes the first again. */
     public R next() {
-        return rows.get((int) (taken.getAndIncrement() % rows.size()));
+        return source.row(next.getAndIncrement() % source.size());
     }
 
-    /** All rows, in the order of the file; immutable. */
+    /** The next row in a random order in which each comes once; then follows another order. */
+    public R shuffled() {
+        long taken = shuffled.getAndIncrement();
+        Permutation order = Permutation.of(seed + taken / source.size(), source.size());
+        return source.row(order.at(taken % source.size()));
+    }
+
+    /**
+     * A row that nobody else gets, in the order of the file; when there is none left, the user that
+     * asks ends.
+     *
+     * @throws StopUser when every row has been taken
+     */
+    public R unique() {
+        return unique(AtEnd.STOP_USER);
+    }
+
+    /**
+     * A row that nobody else gets, in the order of the file.
+     *
+     * @param atEnd what happens when every row has been taken
+     * @throws StopUser or {@link StopTest} when every row has been taken, if that is asked for
+     */
+    public R unique(AtEnd atEnd) {
+        long taken = unique.getAndIncrement();
+        if (taken < source.size()) {
+            return source.row(taken);
+        }
+        if (usedUp.compareAndSet(false, true)) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "{0}: all {1} rows have been taken once: {2}",
+                    name,
+                    Long.toString(source.size()),
+                    consequence(atEnd));
+        }
+        return switch (atEnd) {
+            case STOP_USER -> throw new StopUser();
+            case STOP_TEST -> throw new StopTest();
+            case RECYCLE -> source.row(taken % source.size());
+        };
+    }
+
+    /** Begins anew, as if no row had been taken; for a listener of {@link TestStart}. */
+    public void rewind() {
+        next.set(0);
+        shuffled.set(0);
+        unique.set(0);
+        usedUp.set(false);
+    }
+
+    /**
+     * One of several shares: shares of the same count with different indexes have no row in common,
+     * and together have all. What is unique in each is unique in all.
+     *
+     * @param index of the share, from 0
+     * @param count how many shares there are, at least 1
+     * @throws IllegalArgumentException if the numbers are out of range, or no row is left
+     */
+    public Rows<R> share(int index, int count) {
+        if (index < 0 || index >= count) {
+            throw new IllegalArgumentException(
+                    "a share needs 0 <= index < count, was index %d of %d".formatted(index, count));
+        }
+        return of("share %d of %d of %s".formatted(index, count, name), source.share(index, count));
+    }
+
+    /**
+     * All rows, in the order of the file, read as they are asked for; immutable.
+     *
+     * @throws IllegalStateException if there are more than a list can hold
+     */
     public List<R> all() {
-        return rows;
+        if (size() > Integer.MAX_VALUE) {
+            throw new IllegalStateException(
+                    "%s has more rows than a list can hold: %d".formatted(name, size()));
+        }
+        return new AbstractList<>() {
+            @Override
+            public R get(int index) {
+                return source.row(index);
+            }
+
+            @Override
+            public int size() {
+                return (int) source.size();
+            }
+        };
     }
 
     /** How many rows there are. */
-    public int size() {
-        return rows.size();
+    public long size() {
+        return source.size();
+    }
+
+    private static String consequence(AtEnd atEnd) {
+        return switch (atEnd) {
+            case STOP_USER -> "users that ask for more end";
+            case STOP_TEST -> "the test ends";
+            case RECYCLE -> "they come again";
+        };
     }
 }

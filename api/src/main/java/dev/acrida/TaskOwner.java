@@ -1,9 +1,11 @@
 package dev.acrida;
 
+import dev.acrida.rows.RowFiles;
+import dev.acrida.rows.TestFile;
 import dev.acrida.spi.UserContext;
 
-import java.nio.file.Path;
 import java.time.Duration;
+
 import java.util.Map;
 
 /**
@@ -60,20 +62,48 @@ public abstract sealed class TaskOwner permits TaskSet, User {
     }
 
     /**
-     * The rows of a CSV file with a header line, shared by all users.
+     * The rows of a CSV file with a header line, as maps from column to value, shared by all users.
      *
-     * @param file absolute, or relative to the working folder, or to the folder of the test's file
-     * @throws IllegalArgumentException if the file cannot be read or holds no row
+     * @param file absolute, or relative to the folder of the test's file, or to the working folder
+     * @throws IllegalArgumentException if the file cannot be read, or is no such file: the message
+     *     names file and line
      */
     protected static Rows<Map<String, String>> csv(String file) {
-        return CsvFile.maps(Path.of(file), callerClass());
+        return csv(file, CsvFormat.DEFAULT);
+    }
+
+    /** Like {@link #csv(String)}, for a file of another format. */
+    protected static Rows<Map<String, String>> csv(String file, CsvFormat format) {
+        return Rows.of(file, RowFiles.csv(TestFile.find(file, callerClass()), format));
     }
 
     /**
-     * Like {@link #csv(String)}, each row as a record whose components are named as the columns.
+     * Like {@link #csv(String)}, each row as a record whose components are called as columns, and
+     * may be numbers, enums and what else Jackson reads from text.
      */
     protected static <R extends Record> Rows<R> csv(String file, Class<R> row) {
-        return CsvFile.records(Path.of(file), row, callerClass());
+        return csv(file, row, CsvFormat.DEFAULT);
+    }
+
+    /** Like {@link #csv(String, Class)}, for a file of another format. */
+    protected static <R extends Record> Rows<R> csv(String file, Class<R> row, CsvFormat format) {
+        return Rows.of(file, RowFiles.csv(TestFile.find(file, callerClass()), format, row));
+    }
+
+    /**
+     * The rows of a file with one JSON object per line, as maps, shared by all users.
+     *
+     * @param file absolute, or relative to the folder of the test's file, or to the working folder
+     * @throws IllegalArgumentException if the file cannot be read, or is no such file: the message
+     *     names file, line and column
+     */
+    protected static Rows<Map<String, Object>> jsonLines(String file) {
+        return Rows.of(file, RowFiles.json(TestFile.find(file, callerClass())));
+    }
+
+    /** Like {@link #jsonLines(String)}, each row as an object of this class, such as a record. */
+    protected static <R> Rows<R> jsonLines(String file, Class<R> row) {
+        return Rows.of(file, RowFiles.json(TestFile.find(file, callerClass()), row));
     }
 
     /**

@@ -1,80 +1,110 @@
 package dev.acrida;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class RowsTest {
-    @TempDir Path folder;
+    private static final List<Integer> NUMBERS = IntStream.range(0, 100).boxed().toList();
 
-    record Account(String username, int age) {}
+    private final Rows<Integer> rows = Rows.of(NUMBERS);
 
     @Test
-    void nextGoesRoundInTheOrderOfTheFile() {
-        Rows<String> rows = Rows.of(List.of("a", "b", "c"));
-
-        assertThat(List.of(rows.next(), rows.next(), rows.next(), rows.next()))
-                .containsExactly("a", "b", "c", "a");
+    void nextGoesRoundInOrder() {
+        assertThat(take(250)).startsWith(0, 1, 2).endsWith(48, 49).hasSize(250);
+        assertThat(rows.all()).isEqualTo(NUMBERS);
+        assertThat(rows.size()).isEqualTo(100);
     }
 
     @Test
-    void randomReachesEveryRow() {
-        Rows<Integer> rows = Rows.of(List.of(1, 2, 3));
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < 1_000; i++) {
-            seen.add(rows.random());
+    void randomMeetsEveryRow() {
+        Set<Integer> met = new HashSet<>();
+        for (int i = 0; i < 5_000; i++) {
+            met.add(rows.random());
         }
-        assertThat(seen).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(met).hasSize(100);
     }
 
     @Test
-    void aCsvFileIsReadAsMaps() throws IOException {
-        Path file = write("username,password\r\nann,\"se\"\"cret, really\"\nbob,x\n");
+    void shuffledMeetsEachRowOnceInEachRound() {
+        List<Integer> first = shuffled(100);
+        List<Integer> second = shuffled(100);
 
-        Rows<Map<String, String>> rows = CsvFile.maps(file, RowsTest.class);
-
-        assertThat(rows.all())
-                .containsExactly(
-                        Map.of("username", "ann", "password", "se\"cret, really"),
-                        Map.of("username", "bob", "password", "x"));
-        assertThat(rows.size()).isEqualTo(2);
+        assertThat(first).containsExactlyInAnyOrderElementsOf(NUMBERS).isNotEqualTo(NUMBERS);
+        assertThat(second).containsExactlyInAnyOrderElementsOf(NUMBERS).isNotEqualTo(first);
     }
 
     @Test
-    void aCsvFileIsReadAsRecords() throws IOException {
-        Path file = write("age,username\n41,ann\n");
+    void uniqueGivesEachRowToOneOfManyThreads() throws InterruptedException {
+        Set<Integer> taken = ConcurrentHashMap.newKeySet();
+        List<Thread> threads =
+                Stream.generate(() -> Thread.ofVirtual().start(() -> takeTen(taken)))
+                        .limit(10)
+                        .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
 
-        assertThat(CsvFile.records(file, Account.class, RowsTest.class).all())
-                .containsExactly(new Account("ann", 41));
+        assertThat(taken).hasSize(100);
     }
 
     @Test
-    void whatIsWrongWithAFileIsSaidInOneLine() throws IOException {
-        Path empty = write("username\n");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvFile.maps(empty, RowsTest.class))
-                .withMessage(empty + " holds no row after its header line");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvFile.maps(folder.resolve("none.csv"), RowsTest.class))
-                .withMessageContaining("must be readable, found neither");
-        Path wrong = write("age,username\nold,ann\n");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvFile.records(wrong, Account.class, RowsTest.class))
-                .withMessageContaining("is not a CSV file")
-                .withMessageContaining("\"old\"");
+    void theAuthorChoosesWhatHappensAtTheEndOfUniqueRows() {
+        NUMBERS.forEach(number -> assertThat(rows.unique()).isEqualTo(number));
+
+        assertThatExceptionOfType(StopUser.class).isThrownBy(rows::unique);
+        assertThatExceptionOfType(StopTest.class).isThrownBy(() -> rows.unique(AtEnd.STOP_TEST));
+        assertThat(rows.unique(AtEnd.RECYCLE)).isEqualTo(2);
+        rows.rewind();
+        assertThat(rows.unique()).isZero();
     }
 
-    private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("rows.csv"), text);
+    @Test
+    void sharesHaveNoRowInCommonAndTogetherAll() {
+        List<Integer> together =
+                IntStream.range(0, 7)
+                        .boxed()
+                        .flatMap(index -> rows.share(index, 7).all().stream())
+                        .toList();
+
+        assertThat(together).containsExactlyInAnyOrderElementsOf(NUMBERS);
+        assertThat(rows.share(1, 7).all()).startsWith(1, 8, 15);
+        assertThat(rows.share(1, 50).unique()).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.share(7, 7))
+                .withMessage("a share needs 0 <= index < count, was index 7 of 7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.share(150, 200))
+                .withMessage("share 150 of 200 of test data must have at least one row, has none");
+    }
+
+    @Test
+    void noRowsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rows.of(List.of()))
+                .withMessage("test data must have at least one row, has none");
+    }
+
+    private void takeTen(Set<Integer> taken) {
+        for (int i = 0; i < 10; i++) {
+            taken.add(rows.unique());
+        }
+    }
+
+    private List<Integer> take(int count) {
+        return Stream.generate(rows::next).limit(count).toList();
+    }
+
+    private List<Integer> shuffled(int count) {
+        return Stream.generate(rows::shuffled).limit(count).toList();
     }
 }

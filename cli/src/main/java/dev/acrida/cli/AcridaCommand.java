@@ -1,6 +1,10 @@
 package dev.acrida.cli;
 
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.compile.SourceException;
+import dev.acrida.cli.compile.SourceFiles;
+import dev.acrida.cli.config.ConfiguredValues;
+import dev.acrida.cli.log.Logging;
 import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.option.ShowOptions;
 import dev.acrida.cli.option.TestOptions;
@@ -8,15 +12,23 @@ import dev.acrida.cli.run.HeadlessRun;
 import dev.acrida.cli.run.TestClasses;
 import dev.acrida.cli.show.TestShow;
 import dev.acrida.engine.Load;
+import dev.acrida.engine.definition.DeclaredOptions;
+import dev.acrida.engine.definition.OptionValues;
+import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClasses;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Compiles the author's files and runs their test. */
@@ -32,6 +44,7 @@ final class AcridaCommand implements Callable<Integer> {
     private static final System.Logger LOG = System.getLogger("acrida.run");
 
     private final EarlyCompiler compiler;
+    private final ConfiguredValues configured;
 
     @ArgGroup(validate = false, heading = "Test:%n")
     private TestOptions test = new TestOptions();
@@ -46,13 +59,20 @@ final class AcridaCommand implements Callable<Integer> {
     private StandardOptions standard = new StandardOptions();
 
     @Parameters(
-            paramLabel = "CLASS",
+            paramLabel = "[CLASS...]",
             arity = "0..*",
+            split = "[ ,]+",
+            hideParamSyntax = true,
             description = "User classes that take part. Default: all.")
     private List<String> classes = new ArrayList<>();
 
-    AcridaCommand(EarlyCompiler compiler) {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private Optional<LoadedTest> loaded = Optional.empty();
+
+    AcridaCommand(EarlyCompiler compiler, ConfiguredValues configured) {
         this.compiler = compiler;
+        this.configured = configured;
     }
 
     EarlyCompiler compiler() {
@@ -75,25 +95,76 @@ final class AcridaCommand implements Callable<Integer> {
                 : classes;
     }
 
+    /**
+     * Adds the test's own options to the command.
+     *
+     * @throws SourceException if the test cannot be compiled
+     */
+    void declare(CommandSpec command) {
+        loaded().options().addTo(command);
+    }
+
+    /** Whether there seems to be a test. */
+    boolean hasTest() {
+        return !test.files().isEmpty() || Files.exists(Path.of(SourceFiles.DEFAULT_NAME));
+    }
+
+    /** Does that if there is a test; help is of use also where there is none. */
+    void declareForHelp(CommandSpec command) {
+        try {
+            declare(command);
+        } catch (SourceException | TestDefinitionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "help without the options of the test", e);
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
-        CompiledTest compiled = compiler.compile(source());
+        CompiledTest compiled = loaded().test();
         if (test.list()) {
             UserClasses.names(compiled.classes()).forEach(System.out::println);
             return 0;
         }
-        var settings = common.settings(Load.of(1, 1), test.host(), test.tags(), picked());
-        if (show.any()) {
-            new TestShow(show, System.out)
-                    .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
-            return 0;
-        }
+        new UnknownSettings(spec, loaded().declared()).check(configured.settings());
+        loaded().options().set(spec.commandLine().getParseResult(), configured);
+        OptionValues ownOptions = loaded().declared().values();
+        Logging.hide(ownOptions.secretTexts());
         if (!common.headless()) {
             LOG.log(
                     System.Logger.Level.INFO,
                     "This version has no web page yet: starting as with --headless");
         }
+        var settings =
+                common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
+                        .withOwnOptions(ownOptions);
+        if (show.any()) {
+            new TestShow(show, System.out)
+                    .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
+            return 0;
+        }
         return new HeadlessRun(settings, System.in, System.out).run(compiled);
+    }
+
+    private LoadedTest loaded() {
+        LoadedTest found = loaded.orElseGet(this::load);
+        loaded = Optional.of(found);
+        return found;
+    }
+
+    private LoadedTest load() {
+        try {
+            CompiledTest compiled = compiler.compile(source());
+            return new LoadedTest(compiled, DeclaredOptions.in(compiled.classes()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the test was compiled", e);
+        }
+    }
+
+    private record LoadedTest(CompiledTest test, DeclaredOptions declared) {
+        TestOwnOptions options() {
+            return new TestOwnOptions(declared);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.acrida.cli;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.compile.SourceException;
 import dev.acrida.cli.compile.SourceFiles;
+import dev.acrida.cli.config.Settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ final class EarlyCompiler {
     }
 
     /** Begins, if there is anything that seems to be a test. */
-    static EarlyCompiler start(String... arguments) {
-        EarlyCompiler compiler = new EarlyCompiler(guess(List.of(arguments)));
+    static EarlyCompiler start(Settings settings, String... arguments) {
+        EarlyCompiler compiler = new EarlyCompiler(guess(settings, List.of(arguments)));
         if (compiler.guess.isPresent()) {
             Thread.ofPlatform().daemon().name("compiler").start(compiler.early);
         }
@@ -56,7 +57,7 @@ final class EarlyCompiler {
         }
     }
 
-    private static Optional<TestSource> guess(List<String> arguments) {
+    private static Optional<TestSource> guess(Settings settings, List<String> arguments) {
         if (!arguments.isEmpty() && arguments.getFirst().equals("demo")) {
             return Optional.of(new TestSource.Demo());
         }
@@ -65,6 +66,10 @@ final class EarlyCompiler {
             if (FILE_OPTIONS.contains(arguments.get(i))) {
                 names.addAll(List.of(arguments.get(i + 1).split(",")));
             }
+        }
+        if (names.isEmpty()) {
+            settings.find(List.of("file", "locustfile"))
+                    .ifPresent(setting -> names.addAll(List.of(setting.text().split(","))));
         }
         boolean any = !names.isEmpty() || Files.exists(Path.of(SourceFiles.DEFAULT_NAME));
         return any ? Optional.of(new TestSource.Files(names)) : Optional.empty();

@@ -1,8 +1,14 @@
 package dev.acrida.cli;
 
+import dev.acrida.cli.config.ConfigException;
+import dev.acrida.cli.config.ConfiguredValues;
+import dev.acrida.cli.config.Settings;
+import dev.acrida.cli.config.Surroundings;
 import dev.acrida.cli.log.Logging;
 
 import picocli.CommandLine;
+
+import java.util.List;
 
 /** Where the process begins. */
 public final class Main {
@@ -16,18 +22,39 @@ public final class Main {
 
     /** Runs the command; returns its exit code. */
     static int run(String... arguments) {
-        return commandLine(EarlyCompiler.start(arguments)).execute(arguments);
+        return run(Surroundings.ofProcess(), arguments);
     }
 
-    private static CommandLine commandLine(EarlyCompiler compiler) {
-        Mistakes mistakes = new Mistakes();
-        AcridaCommand acrida = new AcridaCommand(compiler);
-        return new CommandLine(acrida)
+    /** Runs the command as it would run in these surroundings; returns its exit code. */
+    static int run(Surroundings surroundings, String... arguments) {
+        try {
+            Settings settings = Settings.read(surroundings, List.of(arguments));
+            return commandLine(settings, EarlyCompiler.start(settings, arguments))
+                    .execute(arguments);
+        } catch (ConfigException e) {
+            System.err.println(e.getMessage());
+            return Mistakes.COMMAND_IS_WRONG;
+        }
+    }
+
+    /** The command, before it has read anything. */
+    static CommandLine commandLine(Settings settings) {
+        return commandLine(settings, EarlyCompiler.start(Settings.none()));
+    }
+
+    private static CommandLine commandLine(Settings settings, EarlyCompiler compiler) {
+        ConfiguredValues configured = new ConfiguredValues(settings);
+        Mistakes mistakes = new Mistakes(configured);
+        AcridaCommand acrida = new AcridaCommand(compiler, configured);
+        CommandLine line = new CommandLine(acrida).setUnmatchedArgumentsAllowed(true);
+        line.getCommandSpec().defaultValueProvider(configured);
+        return line.setExecutionStrategy(new TestAwareStrategy(acrida))
                 .addSubcommand(new DemoCommand(acrida))
                 .addSubcommand(new DebugCommand(acrida))
                 .addSubcommand(new TargetCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CompareCommand())
+                .setHelpFactory(FlagHelp::new)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
     }

@@ -1,6 +1,9 @@
 package dev.acrida.cli;
 
 import dev.acrida.cli.compile.SourceException;
+import dev.acrida.cli.config.ConfigException;
+import dev.acrida.cli.config.ConfiguredValues;
+import dev.acrida.cli.config.Setting;
 import dev.acrida.cli.option.OptionConflict;
 import dev.acrida.engine.definition.Suggestion;
 import dev.acrida.engine.definition.TestDefinitionException;
@@ -11,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
@@ -23,8 +29,14 @@ import java.util.Optional;
 final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final System.Logger LOG = System.getLogger("acrida");
     private static final int TEST_IS_WRONG = 1;
-    private static final int COMMAND_IS_WRONG = 2;
+    static final int COMMAND_IS_WRONG = 2;
     private static final int ACRIDA_IS_WRONG = 2;
+
+    private final ConfiguredValues configured;
+
+    Mistakes(ConfiguredValues configured) {
+        this.configured = configured;
+    }
 
     @Override
     public int handleParseException(ParameterException mistake, String[] arguments) {
@@ -32,6 +44,11 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         String message = mistake.getMessage();
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             message = unknown(unmatched.getUnmatched().getFirst(), command);
+        } else if (mistake.getCause() instanceof TypeConversionException rule) {
+            message = subject(mistake.getArgSpec()) + " " + rule.getMessage();
+        }
+        if (mistake.getCause() instanceof ConfigException setting) {
+            message = setting.getMessage();
         }
         return say(command.getErr(), message, COMMAND_IS_WRONG);
     }
@@ -45,6 +62,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
             case TestDefinitionException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case RunFileException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case UncheckedIOException e -> say(err, e.getMessage(), TEST_IS_WRONG);
+            case ConfigException e -> say(err, e.getMessage(), COMMAND_IS_WRONG);
             case OptionConflict e -> say(err, e.getMessage(), COMMAND_IS_WRONG);
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "Internal error, please report it", mistake);
@@ -59,8 +77,24 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         return exitCode;
     }
 
+    /** Where the wrong value stands: in a file, in the environment, or on the command line. */
+    private String subject(@Nullable ArgSpec argument) {
+        return configured
+                .origin(argument)
+                .map(Setting::subject)
+                .orElseGet(
+                        () ->
+                                argument instanceof OptionSpec option
+                                        ? option.longestName()
+                                        : String.valueOf(argument));
+    }
+
     private static String unknown(String argument, CommandLine command) {
         String name = argument.split("=", 2)[0];
+        Optional<AbsentOptions.Absent> absent = AbsentOptions.of(argument);
+        if (absent.isPresent()) {
+            return absent.get().message(name);
+        }
         Optional<String> near =
                 Suggestion.nearest(name, command.getCommandSpec().optionsMap().keySet());
         return "unknown option "

@@ -3,7 +3,6 @@ package dev.acrida.cli;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.compile.PluginJars;
 import dev.acrida.cli.compile.SourceCompiler;
-import dev.acrida.cli.compile.SourceFiles;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.library.Neighbours;
 
@@ -24,7 +23,9 @@ sealed interface TestSource {
      */
     CompiledTest compile();
 
-    /** Files and folders as typed; none for the default file. Jars of plugins are seen by them. */
+    /**
+     * Files, folders and URLs as typed; none for the default file. Jars of plugins are seen by them.
+     */
     record Files(List<String> names, List<Path> plugins) implements TestSource {
         /** Copies the lists. */
         public Files {
@@ -39,7 +40,7 @@ sealed interface TestSource {
 
         @Override
         public CompiledTest compile() {
-            return SourceCompiler.compile(SourceFiles.find(names), PluginJars.in(plugins));
+            return SourceCompiler.compileNamed(names, PluginJars.in(plugins));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.acrida.cli;
 
+import dev.acrida.cli.config.Surroundings;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,11 @@ final class Command {
     /** What a command did. */
     record Outcome(int exitCode, String out, String err) {}
 
-    static synchronized Outcome run(String... arguments) {
+    static Outcome run(String... arguments) {
+        return run(Surroundings.ofProcess(), arguments);
+    }
+
+    static synchronized Outcome run(Surroundings surroundings, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -19,7 +25,7 @@ final class Command {
         System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
         try {
-            int exitCode = Main.run(arguments);
+            int exitCode = Main.run(surroundings, arguments);
             return new Outcome(
                     exitCode,
                     outBytes.toString(StandardCharsets.UTF_8),

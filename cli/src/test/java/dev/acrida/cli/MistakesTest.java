@@ -25,23 +25,22 @@ class MistakesTest {
                 "--run-tme=3 | unknown option --run-tme: did you mean --run-time?",
                 "--no-such-thing-at-all | unknown option --no-such-thing-at-all: see acrida --help",
                 "demo --user 3 | unknown option --user: did you mean --users?",
-                "-u 0 | Invalid value for option '--users': must be a whole number from 1 to"
-                        + " 10000000, was '0'",
-                "-r 0 | Invalid value for option '--spawn-rate': must be a number of users per"
+                "-u 0 | --users must be a whole number from 1 to" + " 10000000, was '0'",
+                "-r 0 | --spawn-rate must be a number of users per"
                         + " second, more than 0, was '0'",
-                "-r NaN | Invalid value for option '--spawn-rate': must be a number of users per"
+                "-r NaN | --spawn-rate must be a number of users per"
                         + " second, more than 0, was 'NaN'",
-                "-t 1h30 | Invalid value for option '--run-time': must be a time such as 20, 20s,"
+                "-t 1h30 | --run-time must be a time such as 20, 20s,"
                         + " 3m, 2h, 1h20m, 3h30m10s or 1d2h, was '1h30'",
                 "-t 0 | --run-time must be more than 0, was 0",
-                "-H localhost:80 | Invalid value for option '--host': must be a URL such as"
+                "-H localhost:80 | --host must be a URL such as"
                         + " http://localhost:8000, was 'localhost:80'",
-                "--exit-code-on-error 256 | Invalid value for option '--exit-code-on-error': must"
+                "--exit-code-on-error 256 | --exit-code-on-error must"
                         + " be a whole number from 0 to 255, was '256'",
-                "-L loud | Invalid value for option '--loglevel': must be DEBUG, INFO, WARNING,"
+                "-L loud | --loglevel must be DEBUG, INFO, WARNING,"
                         + " ERROR or CRITICAL, was 'loud'",
                 "--csv-full-history | --csv-full-history needs --csv PREFIX",
-                "target --port 70000 | Invalid value for option '--port': must be a whole number"
+                "target --port 70000 | --port must be a whole number"
                         + " from 0 to 65535, was '70000'",
             })
     void aWrongOptionIsOneLineAndExitCode2(String arguments, String line) {

@@ -25,7 +25,7 @@ final class ModulePath {
                     "com.fasterxml.jackson.annotation.JsonProperty",
                     "tools.jackson.core.JsonParser",
                     "tools.jackson.databind.JsonNode",
-                    "tools.jackson.dataformat.csv.CsvMapper");
+                    "de.siegmar.fastcsv.reader.CsvReader");
 
     private ModulePath() {}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +36,23 @@ public final class SourceCompiler {
     /** Like {@link #compile(List)}; the files see the classes of these jars. */
     public static CompiledTest compile(List<Path> files, List<Path> jars) {
         return compileTexts(files.stream().map(SourceText::read).toList(), jars);
+    }
+
+    /**
+     * Compiles and loads what the names given to {@code -f} mean.
+     *
+     * @param names http(s) URLs, and what {@link SourceFiles#find} knows
+     * @param jars whose classes the files see
+     * @throws SourceException with all compile errors, if there is any, or if a file is unreadable
+     */
+    public static CompiledTest compileNamed(List<String> names, List<Path> jars) {
+        List<String> urls = names.stream().filter(RemoteSource::isUrl).toList();
+        List<String> local = names.stream().filter(name -> !RemoteSource.isUrl(name)).toList();
+        List<SourceText> sources = new ArrayList<>(urls.stream().map(RemoteSource::read).toList());
+        if (urls.isEmpty() || !local.isEmpty()) {
+            SourceFiles.find(local).forEach(file -> sources.add(SourceText.read(file)));
+        }
+        return compileTexts(sources, jars);
     }
 
     /**

@@ -20,26 +20,30 @@ final class LineFormat extends Formatter {
 
     private final String host = hostName();
     private final boolean traces;
+    private final Secrets secrets;
 
     /**
      * Creates one.
      *
      * @param traces whether stack traces are shown, or only what was thrown
+     * @param secrets what no line may hold
      */
-    LineFormat(boolean traces) {
+    LineFormat(boolean traces, Secrets secrets) {
         this.traces = traces;
+        this.secrets = secrets;
     }
 
     @Override
     public String format(LogRecord record) {
-        return "[%s] %s/%s/%s: %s%s%n"
-                .formatted(
-                        TIME.format(record.getInstant()),
-                        host,
-                        word(record.getLevel()),
-                        record.getLoggerName(),
-                        formatMessage(record),
-                        thrown(record));
+        return secrets.hiddenIn(
+                "[%s] %s/%s/%s: %s%s%n"
+                        .formatted(
+                                TIME.format(record.getInstant()),
+                                host,
+                                word(record.getLevel()),
+                                record.getLoggerName(),
+                                formatMessage(record),
+                                thrown(record)));
     }
 
     private String thrown(LogRecord record) {
@@ -56,6 +60,9 @@ final class LineFormat extends Formatter {
     }
 
     private static String word(Level level) {
+        if (level.intValue() > Level.SEVERE.intValue()) {
+            return "CRITICAL";
+        }
         if (level.intValue() >= Level.SEVERE.intValue()) {
             return "ERROR";
         }

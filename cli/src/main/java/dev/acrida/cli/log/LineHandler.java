@@ -7,8 +7,8 @@ import java.util.logging.StreamHandler;
 
 /** Writes each record at once, as a {@link LineFormat} formats it. */
 final class LineHandler extends StreamHandler {
-    LineHandler(OutputStream out, Level level) {
-        super(out, new LineFormat(level.intValue() <= Level.FINE.intValue()));
+    LineHandler(OutputStream out, Level level, LineFormat format) {
+        super(out, format);
         setLevel(level);
     }
 

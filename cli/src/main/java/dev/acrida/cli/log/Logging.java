@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Handler;
@@ -17,10 +18,28 @@ public final class Logging {
     private static final List<String> DEPENDENCIES =
             List.of("io.helidon", "java", "javax", "jdk", "sun");
 
+    private static final int LINES_KEPT = 500;
+
     /** Held, since loggers that nobody holds are forgotten with their levels. */
     private static List<Logger> quiet = List.of();
 
+    private static final Ring RECENT = new Ring(LINES_KEPT);
+    private static final Secrets SECRETS = new Secrets();
+
     private Logging() {}
+
+    /** The last lines that were logged, the oldest first, as they stand in the log; immutable. */
+    public static List<String> recent() {
+        return RECENT.lines();
+    }
+
+    /**
+     * From now on, no line of the log holds one of these texts: {@code ***} stands for it. Texts of
+     * less than four characters are let through, since they are in too many words.
+     */
+    public static void hide(Collection<String> secrets) {
+        SECRETS.add(secrets);
+    }
 
     /**
      * Makes the log of a shutting down process last to the end. To be called before anything logs:
@@ -37,12 +56,13 @@ public final class Logging {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static synchronized void configure(Level level, Optional<Path> file) {
-        Handler handler = new LineHandler(file.map(Logging::open).orElse(System.err), level);
+        LineFormat format = new LineFormat(level.intValue() <= Level.FINE.intValue(), SECRETS);
         Logger root = Logger.getLogger("");
         for (Handler old : root.getHandlers()) {
             root.removeHandler(old);
         }
-        root.addHandler(handler);
+        root.addHandler(new LineHandler(file.map(Logging::open).orElse(System.err), level, format));
+        root.addHandler(new RecentLines(level, format, RECENT));
         root.setLevel(level);
         Level atLeastWarning = level.intValue() > Level.WARNING.intValue() ? level : Level.WARNING;
         quiet = DEPENDENCIES.stream().map(Logger::getLogger).toList();

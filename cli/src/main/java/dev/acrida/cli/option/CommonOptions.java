@@ -2,6 +2,7 @@ package dev.acrida.cli.option;
 
 import dev.acrida.cli.run.RunSettings;
 import dev.acrida.engine.Load;
+import dev.acrida.engine.definition.OptionValues;
 import dev.acrida.engine.definition.TagFilter;
 
 import picocli.CommandLine.ArgGroup;
@@ -42,6 +43,7 @@ public final class CommonOptions {
     public void apply() {
         load.conflict().or(reports::conflict).ifPresent(CommonOptions::refuse);
         log.apply();
+        run.explain();
     }
 
     /** Jars with plugins, and folders of such jars. */
@@ -71,10 +73,13 @@ public final class CommonOptions {
                 run.insecure(),
                 run.resetStats(),
                 run.exitCodeOnError(),
+                run.userChanges(),
+                run.profile(),
                 reports.plan(),
                 extras.extras(),
                 load.asked(),
-                workload.settings());
+                workload.settings(),
+                OptionValues.NONE);
     }
 
     private static void refuse(String conflict) {

@@ -23,6 +23,13 @@ public final class LogOptions {
             description = "Log to this file. Default: standard error.")
     private Optional<Path> file = Optional.empty();
 
+    @Option(
+            names = "--skip-log-setup",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Leave the log as the JVM has it: see -Djava.util.logging.config.file.")
+    private boolean skipSetup;
+
     /** Called by picocli. */
     public LogOptions() {}
 
@@ -32,6 +39,8 @@ public final class LogOptions {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public void apply() {
-        Logging.configure(level, file);
+        if (!skipSetup) {
+            Logging.configure(level, file);
+        }
     }
 }

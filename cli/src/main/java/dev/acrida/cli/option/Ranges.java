@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.log.CriticalLevel;
 import dev.acrida.testkit.Freeze;
 
 import picocli.CommandLine.ITypeConverter;
@@ -11,6 +12,7 @@ import java.util.logging.Level;
 /** Reads numbers and words that have a range; each says it when the text is outside. */
 final class Ranges {
     private static final int MOST_USERS = 10_000_000;
+    private static final int MOST_PROCESSES = 10_000;
     private static final double HIGHEST_RATE = 1e9;
 
     private Ranges() {}
@@ -61,6 +63,14 @@ final class Ranges {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }
+        }
+    }
+
+    /** A number of processes; Locust knows negative ones, too. */
+    static final class Processes implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return whole(text, -1, MOST_PROCESSES);
         }
     }
 
@@ -143,7 +153,8 @@ final class Ranges {
                 case "DEBUG" -> Level.FINE;
                 case "INFO" -> Level.INFO;
                 case "WARNING" -> Level.WARNING;
-                case "ERROR", "CRITICAL" -> Level.SEVERE;
+                case "ERROR" -> Level.SEVERE;
+                case "CRITICAL" -> CriticalLevel.CRITICAL;
                 default ->
                         throw new TypeConversionException(
                                 "must be DEBUG, INFO, WARNING, ERROR or CRITICAL, was '%s'"

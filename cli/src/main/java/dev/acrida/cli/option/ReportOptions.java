@@ -11,8 +11,19 @@ import java.util.Optional;
 
 /** Where results go. */
 public final class ReportOptions {
-    @Option(names = "--only-summary", description = "Print only the final tables.")
+    @Option(
+            names = "--only-summary",
+            description = "Print only the final tables.",
+            arity = "0..1",
+            fallbackValue = "true")
     private boolean onlySummary;
+
+    @Option(
+            names = "--print-stats",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Print tables while the test runs, also if a file says only-summary.")
+    private boolean printStats;
 
     @Option(
             names = "--csv",
@@ -24,13 +35,17 @@ public final class ReportOptions {
 
     @Option(
             names = "--csv-full-history",
-            description = "Every entry in the history, not only the total.")
+            description = "Every entry in the history, not only the total.",
+            arity = "0..1",
+            fallbackValue = "true")
     private boolean fullHistory;
 
     @Option(
             names = "--json",
             description =
-                    "Print the result as JSON to standard output, all else to standard error.")
+                    "Print the result as JSON to standard output, all else to standard error.",
+            arity = "0..1",
+            fallbackValue = "true")
     private boolean json;
 
     @Option(
@@ -62,7 +77,13 @@ public final class ReportOptions {
     public ReportPlan plan() {
         History history = fullHistory ? History.FULL : History.TOTAL;
         return new ReportPlan(
-                !onlySummary, csvPrefix, history, json, jsonFile.map(JsonReport::file), html, out);
+                printStats || !onlySummary,
+                csvPrefix,
+                history,
+                json,
+                jsonFile.map(JsonReport::file),
+                html,
+                out);
     }
 
     /** What is wrong with these options together, if anything is. */

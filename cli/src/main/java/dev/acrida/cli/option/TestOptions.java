@@ -4,6 +4,7 @@ import dev.acrida.engine.definition.TagFilter;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,16 +13,23 @@ import java.util.Optional;
 /** Which files make the test, and where it goes. */
 public final class TestOptions {
     @Option(
-            names = {"-f", "--file"},
+            names = {"-f", "--file", "--locustfile"},
             paramLabel = "FILE",
             split = ",",
             description =
-                    "Java files or folders (all *.java in them that do not start with _),"
-                            + " separated by commas. Default: Loadtest.java.")
+                    "Java files or folders (all *.java in them that do not start with _)"
+                            + " or http(s) URLs of such files, separated by commas. Default:"
+                            + " Loadtest.java.")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--locustfile", split = ",", hidden = true)
-    private List<String> locustfiles = new ArrayList<>();
+    @SuppressWarnings("UnusedVariable") // read before the others, since it says what they are
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "More settings: lines such as users = 10, or TOML. They override those in"
+                            + " acrida.conf, acrida.toml and ~/.acrida.conf.")
+    private Optional<Path> config = Optional.empty();
 
     @Option(
             names = {"-H", "--host"},
@@ -48,17 +56,17 @@ public final class TestOptions {
 
     @Option(
             names = {"-l", "--list"},
-            description = "List the user classes and end.")
+            description = "List the user classes and end.",
+            arity = "0..1",
+            fallbackValue = "true")
     private boolean list;
 
     /** Called by picocli. */
     public TestOptions() {}
 
-    /** Files and folders as typed; empty for the default file. */
+    /** Files, folders and URLs as typed; empty for the default file. */
     public List<String> files() {
-        List<String> all = new ArrayList<>(files);
-        all.addAll(locustfiles);
-        return all;
+        return List.copyOf(files);
     }
 
     /** The host, if given. */

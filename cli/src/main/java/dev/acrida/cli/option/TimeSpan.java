@@ -1,59 +1,28 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.engine.definition.TimeText;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Reads times as they are typed: {@code 20}, {@code 20s}, {@code 3m}, {@code 1h20m}, {@code 1d2h}.
- */
+/** Reads times as {@link TimeText} says. */
 public final class TimeSpan implements ITypeConverter<Duration> {
-    private static final Pattern FORMAT =
-            Pattern.compile("(\\d+)|(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
-    private static final long[] SECONDS = {1, 86_400, 3_600, 60, 1};
-
-    /** Longer than any run; far from what nanoseconds in a {@code long} can hold. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     /** Called by picocli. */
     public TimeSpan() {}
 
     /**
-     * Reads a time: seconds alone, or days, hours, minutes and seconds in this order, each with its
-     * letter, any of them left out.
+     * Reads a time.
      *
-     * @throws TypeConversionException if the text is no such time, or over 36500 days
+     * @throws TypeConversionException if the text is none
      */
     @Override
     public Duration convert(String text) {
-        Matcher parts = FORMAT.matcher(text);
-        if (text.isEmpty() || !parts.matches()) {
-            throw invalid(text);
-        }
-        Duration sum = Duration.ZERO;
         try {
-            for (int i = 0; i < SECONDS.length; i++) {
-                String part = parts.group(i + 1);
-                if (part != null) {
-                    sum = sum.plusSeconds(Math.multiplyExact(Long.parseLong(part), SECONDS[i]));
-                }
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw invalid(text);
+            return TimeText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
-        if (sum.compareTo(LONGEST) > 0) {
-            throw invalid(text);
-        }
-        return sum;
-    }
-
-    private static TypeConversionException invalid(String text) {
-        return new TypeConversionException(
-                "must be a time such as 20, 20s, 3m, 2h, 1h20m, 3h30m10s or 1d2h, was '"
-                        + text
-                        + "'");
     }
 }

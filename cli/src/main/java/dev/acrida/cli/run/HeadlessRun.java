@@ -61,7 +61,8 @@ public final class HeadlessRun {
             Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
             reports.save(run, settings.load(), facts, intervals);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
-            LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(plan, load));
+            String profile = settings.profile().map(name -> " (" + name + ")").orElse("");
+            LOG.log(System.Logger.Level.INFO, "Starting {0}{1}", sentence(plan, load), profile);
             run.start(load);
             Runnable beforeSuddenEnd = () -> terminal.ifPresent(Terminal::close);
             try (EndOfProcess end = EndOfProcess.of(run, beforeSuddenEnd)) {

@@ -40,6 +40,8 @@ final class RunFacts {
         if (!settings.picked().isEmpty()) {
             options.put("classes", String.join(", ", settings.picked()));
         }
+        settings.profile().ifPresent(profile -> options.put("profile", profile));
+        options.putAll(settings.ownOptions().shown());
         return options;
     }
 

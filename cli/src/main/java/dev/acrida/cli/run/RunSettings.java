@@ -2,7 +2,9 @@ package dev.acrida.cli.run;
 
 import dev.acrida.ShapeOptions;
 import dev.acrida.engine.Load;
+import dev.acrida.engine.definition.OptionValues;
 import dev.acrida.engine.definition.TagFilter;
+import dev.acrida.engine.definition.UserChange;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +21,13 @@ import java.util.Optional;
  * @param insecure whether any TLS certificate is accepted
  * @param resetStats whether statistics begin anew after the ramp
  * @param exitCodeOnError the exit code if any request or task failed
+ * @param userChanges what is different in the user classes
+ * @param profile what this kind of run is called, if it is called anything
  * @param reports what is reported, and where
  * @param extras what is added to the test from outside
  * @param asked the load that was asked for explicitly, for load shapes
  * @param workload what users do, and how much of it
+ * @param ownOptions the values of the options that the test declares
  */
 public record RunSettings(
         List<String> picked,
@@ -33,13 +38,37 @@ public record RunSettings(
         boolean insecure,
         boolean resetStats,
         int exitCodeOnError,
+        List<UserChange> userChanges,
+        Optional<String> profile,
         ReportPlan reports,
         RunExtras extras,
         ShapeOptions asked,
-        WorkloadSettings workload) {
+        WorkloadSettings workload,
+        OptionValues ownOptions) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public RunSettings {
         picked = List.copyOf(picked);
+        userChanges = List.copyOf(userChanges);
+    }
+
+    /** The same with these values of the test's own options. */
+    public RunSettings withOwnOptions(OptionValues ownOptions) {
+        return new RunSettings(
+                picked,
+                tags,
+                host,
+                load,
+                stopTimeout,
+                insecure,
+                resetStats,
+                exitCodeOnError,
+                userChanges,
+                profile,
+                reports,
+                extras,
+                asked,
+                workload,
+                ownOptions);
     }
 }

@@ -3,6 +3,7 @@ package dev.acrida.cli.run;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.engine.ShapePlan;
 import dev.acrida.engine.definition.EqualWeights;
+import dev.acrida.engine.definition.UserChange;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.definition.UserClasses;
 
@@ -28,7 +29,9 @@ public record TestClasses(List<UserClass> userClasses, Optional<ShapePlan> shape
      */
     public static TestClasses of(CompiledTest test, RunSettings settings) {
         List<UserClass> found =
-                UserClasses.from(test.classes(), settings.tags(), settings.picked());
+                UserChange.apply(
+                        UserClasses.from(test.classes(), settings.tags(), settings.picked()),
+                        settings.userChanges());
         return new TestClasses(
                 settings.workload().equalWeights() ? EqualWeights.of(found) : found,
                 ShapeChoice.of(test, settings));

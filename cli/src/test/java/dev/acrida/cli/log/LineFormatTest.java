@@ -14,7 +14,7 @@ class LineFormatTest {
         record.setLoggerName("acrida.run");
         record.setParameters(new Object[] {1, 2});
 
-        assertThat(new LineFormat(false).format(record))
+        assertThat(new LineFormat(false, new Secrets()).format(record))
                 .matches(
                         "\\[\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}\\]"
                                 + " \\S+/WARNING/acrida\\.run: 1 of 2\\R");
@@ -25,11 +25,11 @@ class LineFormatTest {
         LogRecord record = new LogRecord(Level.SEVERE, "failed");
         record.setThrown(new IllegalStateException("oops"));
 
-        assertThat(new LineFormat(false).format(record))
+        assertThat(new LineFormat(false, new Secrets()).format(record))
                 .endsWith(
                         ": failed: java.lang.IllegalStateException: oops (stack trace: -L DEBUG)\n")
                 .hasLineCount(1);
-        assertThat(new LineFormat(true).format(record))
+        assertThat(new LineFormat(true, new Secrets()).format(record))
                 .contains("\njava.lang.IllegalStateException: oops\n\tat dev.acrida.");
     }
 }

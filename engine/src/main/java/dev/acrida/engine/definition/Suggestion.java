@@ -18,6 +18,13 @@ public final class Suggestion {
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** The end of a message that a word is unknown: what is near, or what there is. */
+    static String sentence(String word, Collection<String> candidates) {
+        return nearest(word, candidates)
+                .map(near -> ": did you mean " + near + "?")
+                .orElseGet(() -> ": there are " + String.join(", ", candidates));
+    }
+
     /** Levenshtein's distance; a difference of case only counts nothing. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];

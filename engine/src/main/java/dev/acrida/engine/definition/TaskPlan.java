@@ -82,6 +82,34 @@ public final class TaskPlan {
         return tasks;
     }
 
+    /**
+     * The same with only the tasks of these names.
+     *
+     * @throws TestDefinitionException if there is no task of one of the names, or none is left
+     */
+    TaskPlan keeping(List<String> names) {
+        List<String> known = tasks.stream().map(TaskDefinition::name).toList();
+        for (String name : names) {
+            if (!known.contains(name) && !mayList()) {
+                throw new TestDefinitionException(
+                        "%s has no task %s%s"
+                                .formatted(traits.owner(), name, Suggestion.sentence(name, known)));
+            }
+        }
+        if (names.isEmpty()) {
+            throw new TestDefinitionException(traits.owner() + " must keep a task, was given none");
+        }
+        return new TaskPlan(
+                traits,
+                kept(tasks, names),
+                mayList() ? kept(tasks.subList(0, listedAt), names).size() : listedAt,
+                entry -> listed.apply(entry).filter(task -> names.contains(task.name())));
+    }
+
+    private static List<TaskDefinition> kept(List<TaskDefinition> tasks, List<String> names) {
+        return tasks.stream().filter(task -> names.contains(task.name())).toList();
+    }
+
     /** Whether no instance of the class can have a task. */
     boolean isEmpty() {
         return tasks.isEmpty() && !mayList();

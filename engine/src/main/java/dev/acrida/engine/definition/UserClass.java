@@ -31,6 +31,7 @@ public record UserClass(
 
     /** Annotations that a class does not have itself are its superclass's, if it has them. */
     static UserClass of(Class<? extends User> type, TaskScanner scanner) {
+        Initializers.run(type);
         return new UserClass(
                 type,
                 share(type),

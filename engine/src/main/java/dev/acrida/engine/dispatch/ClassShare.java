@@ -1,5 +1,8 @@
 package dev.acrida.engine.dispatch;
 
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
 /**
  * How many of the users a class gets. Immutable.
  *
@@ -18,6 +21,16 @@ public record ClassShare(String name, double weight, int fixedCount) {
             throw new IllegalArgumentException(
                     "fixed count of " + name + " must be >= 0, was " + fixedCount);
         }
+    }
+
+    /** The same with this weight and this fixed count, where they are given. */
+    public ClassShare with(OptionalDouble weight, OptionalInt fixedCount) {
+        return new ClassShare(name, weight.orElse(this.weight), fixedCount.orElse(this.fixedCount));
+    }
+
+    /** Whether the class can get any user at all. */
+    public boolean wantsUsers() {
+        return isFixed() || weight > 0;
     }
 
     /** Whether the class gets a fixed number of users. */

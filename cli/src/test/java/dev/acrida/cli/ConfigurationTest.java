@@ -1,0 +1,241 @@
+package dev.acrida.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acrida.cli.config.ConfiguredValues;
+import dev.acrida.cli.config.Settings;
+import dev.acrida.cli.config.Surroundings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Settings outside of the command line, as whoever writes them sees them. */
+@Timeout(60)
+class ConfigurationTest {
+    private static final String TEST =
+            """
+            class Shopper extends User {
+                @Option(help = "How many pages") static int pages = 3;
+
+                @Task @Tag("look") void look() { IO.println("looked at " + pages); stopUser(); }
+                @Task @Tag("buy") void buy() { IO.println("bought"); stopUser(); }
+            }
+
+            class Walker extends User {
+                @Task void walk() { IO.println("walked"); stopUser(); }
+            }
+            """;
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "users = 0 | acrida.conf:2: users must be a whole number from 1 to 10000000, was"
+                        + " '0'",
+                "usrs = 3 | acrida.conf:2: unknown setting usrs: did you mean users?",
+                "xyzzy-plugh = 3 | acrida.conf:2: unknown setting xyzzy-plugh: see acrida --help"
+                        + " for what can be set",
+                "page = 3 | acrida.conf:2: unknown setting page: did you mean pages?",
+                "pages = many | acrida.conf:2: pages must be a whole number from -2147483648 to"
+                        + " 2147483647, was 'many'",
+                "headless = maybe | acrida.conf:2: headless must be true or false, was 'maybe'",
+                "run-time = 1h30 | acrida.conf:2: run-time must be a time such as 20, 20s, 3m, 2h,"
+                        + " 1h20m, 3h30m10s or 1d2h, was '1h30'",
+                "web-port = 80 | acrida.conf:2: web-port is not in this version of Acrida: there is"
+                        + " no web page yet",
+                "= 3 | acrida.conf:2: must be a line such as \"users = 10\", was \"= 3\"",
+                "config = x | acrida.conf:2: unknown setting config: see acrida --help for what can"
+                        + " be set",
+            })
+    void aMistakeInAFileIsOneLineThatSaysWhere(String line, String message) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", "# settings\n" + line + "\n");
+
+        var outcome = work.runAlone("-f", work.test().toString());
+
+        assertThat(outcome.err()).isEqualToIgnoringNewLines(message);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "users = 0 | acrida.toml:2: users must be a whole number from 1 to 10000000, was"
+                        + " '0'",
+                "users = | acrida.toml:2: is no TOML:",
+                "[load] | acrida.toml:2: load must be a value or a list, was a table",
+                "usrs = 3 | acrida.toml:2: unknown setting usrs: did you mean users?",
+            })
+    void aMistakeInTomlIsOneLineThatSaysWhere(String line, String message) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.toml", "# settings\n" + line + "\n");
+
+        var outcome = work.run();
+
+        assertThat(outcome.err().lines()).hasSize(1).first().asString().startsWith(message);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACRIDA_USERS", "LOCUST_USERS"})
+    void aMistakeInAVariableNamesIt(String variable) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.set(variable, "few");
+
+        var outcome = work.run();
+
+        assertThat(outcome.err())
+                .isEqualToIgnoringNewLines(
+                        variable + " must be a whole number from 1 to 10000000, was 'few'");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void variablesThatSetNothingAreWarnedOf() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.set("ACRIDA_USRES", "3");
+        work.set("ACRIDA_JAVA_OPTS", "-Xmx1g");
+        work.set("LOCUST_MODE_MASTER", "1");
+        work.set("LOCUST_SOMETHING", "1");
+
+        assertThat(work.run().err())
+                .contains("ACRIDA_USRES sets no option: did you mean ACRIDA_USERS?")
+                .contains("LOCUST_MODE_MASTER is not in this version of Acrida")
+                .doesNotContain("JAVA_OPTS", "SOMETHING");
+    }
+
+    @Test
+    void everythingCanStandInAFile() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write(
+                "acrida.conf",
+                """
+                # what to run
+                locustfile = %s
+                user_classes = [Shopper]
+                tags: look, "buy"
+                exclude-tags = buy      ; not that
+                --users 3
+                spawn-rate = 50
+                headless
+                only-summary = yes
+                pages = "7"
+                """
+                        .formatted(work.test()));
+
+        var outcome = work.runAlone();
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .containsPattern("(?s)looked at 7.*looked at 7.*looked at 7")
+                .doesNotContain("bought", "walked");
+    }
+
+    @Test
+    void tomlHasTheSameKeys() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.toml", "user-classes = [\"Walker\"]\nusers = 2\nspawn-rate = 50.0\n");
+
+        assertThat(work.run().out()).containsPattern("(?s)walked.*walked").doesNotContain("looked");
+    }
+
+    @Test
+    void aSettingMayStandOnlyOnceInAFile() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", "run_time = 3\nrun-time = 4\n");
+
+        assertThat(work.run().err())
+                .isEqualToIgnoringNewLines(
+                        "acrida.conf:2: run-time is set twice, first at acrida.conf:1: remove one");
+    }
+
+    @Test
+    void aConfigFileThatIsNotThereIsOneLine() throws IOException {
+        var outcome = Workplace.in(folder, TEST).run("--config", "none.conf");
+
+        assertThat(outcome.err().lines()).hasSize(1);
+        assertThat(outcome.err()).startsWith("settings file none.conf does not exist: ");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theConfigFileMayBeNamedByAVariable() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("more.conf", "user-classes = Walker");
+        work.set("ACRIDA_CONFIG", "more.conf");
+
+        assertThat(work.run().out()).contains("walked").doesNotContain("looked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("flags")
+    void aFlagCanBeTurnedOffOnTheCommandLine(String flag) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", flag + " = true\n");
+        CommandLine command = Main.commandLine(settings(work));
+
+        command.parseArgs("--" + flag + "=false");
+        assertThat(value(command, flag)).isFalse();
+        command.parseArgs("--" + flag);
+        assertThat(value(command, flag)).isTrue();
+        command.parseArgs();
+        assertThat(value(command, flag)).isTrue();
+    }
+
+    static Stream<String> flags() {
+        return Main.commandLine(Settings.none()).getCommandSpec().options().stream()
+                .filter(option -> option.type() == boolean.class)
+                .flatMap(option -> ConfiguredValues.names(option).stream());
+    }
+
+    @Test
+    void noOptionIsCalledAbsentThatIsThere() {
+        List<String> there =
+                Main.commandLine(Settings.none()).getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .map(name -> name.replaceFirst("^--", ""))
+                        .toList();
+
+        assertThat(AbsentOptions.all())
+                .extracting(AbsentOptions.Absent::name)
+                .doesNotContainAnyElementsOf(there);
+    }
+
+    @Test
+    void absentOptionsOfLocustAreExplained() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+
+        assertThat(work.run("--master").err())
+                .isEqualToIgnoringNewLines(
+                        "--master is not in this version of Acrida: there is one node yet: it uses"
+                                + " all processors of its machine");
+        assertThat(work.run("--web-port=80").exitCode()).isEqualTo(2);
+        assertThat(work.run("--processes", "-1", "Walker").err())
+                .contains("--processes -1 has no effect: one process uses all");
+    }
+
+    private static Settings settings(Workplace work) {
+        return Settings.read(new Surroundings(Map.of(), work.folder(), work.folder()), List.of());
+    }
+
+    private static boolean value(CommandLine command, String flag) {
+        return command.getCommandSpec().findOption("--" + flag).getValue();
+    }
+}
