@@ -4,6 +4,7 @@ import dev.acrida.Headers;
 import dev.acrida.JudgedResponse;
 import dev.acrida.ResponseError;
 import dev.acrida.Timings;
+import dev.acrida.Traffic;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 
@@ -172,5 +173,15 @@ final class JudgedAnswer implements JudgedResponse {
     @Override
     public Timings timings() {
         return answer.timings();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return answer.traffic();
+    }
+
+    @Override
+    public int retries() {
+        return answer.retries();
     }
 }

@@ -23,14 +23,28 @@ final class Pool {
     OriginPool to(Origin origin) {
         OriginPool known = origins.get(origin);
         return known == null
-                ? origins.computeIfAbsent(
-                        origin, _ -> new OriginPool(origin, settings, dialer))
+                ? origins.computeIfAbsent(origin, _ -> new OriginPool(origin, settings, dialer))
                 : known;
     }
 
     /** A new connection that only speaks HTTP/1.1, which no pool knows of. */
     Connection dialHttp1(Origin origin, Attempt attempt) throws WireFailure {
         return dialer.dialHttp1(origin, attempt);
+    }
+
+    /** The request as the first stop of the route wants to have it. */
+    WireRequest addressed(Origin origin, WireRequest request) {
+        return dialer.addressed(origin, settings.version(), request);
+    }
+
+    /** The host is looked up anew for the next connection. */
+    void forgetAddresses(Origin origin) {
+        dialer.forgetAddresses(origin);
+    }
+
+    /** A request is sent a second time. */
+    void countRetry() {
+        dialer.countRetry();
     }
 
     void closeIdle() {
