@@ -17,10 +17,13 @@ public final class CommonOptions {
     @ArgGroup(validate = false, heading = "%nRun:%n", order = 2)
     private RunOptions run = new RunOptions();
 
-    @ArgGroup(validate = false, heading = "%nResults:%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nNetwork:%n", order = 3)
+    private NetworkOptions network = new NetworkOptions();
+
+    @ArgGroup(validate = false, heading = "%nResults:%n", order = 4)
     private ReportOptions reports = new ReportOptions();
 
-    @ArgGroup(validate = false, heading = "%nLog:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nLog:%n", order = 5)
     private LogOptions log = new LogOptions();
 
     /** Called by picocli. */
@@ -33,7 +36,10 @@ public final class CommonOptions {
      * @throws java.io.UncheckedIOException if the log file cannot be written
      */
     public void apply() {
-        load.conflict().or(reports::conflict).ifPresent(CommonOptions::refuse);
+        load.conflict()
+                .or(reports::conflict)
+                .or(network::conflict)
+                .ifPresent(CommonOptions::refuse);
         log.apply();
     }
 
@@ -51,7 +57,7 @@ public final class CommonOptions {
                 host,
                 load.load(byDefault),
                 load.stopTimeout(),
-                run.insecure(),
+                network.network(run.insecure()),
                 run.resetStats(),
                 run.exitCodeOnError(),
                 reports.plan());

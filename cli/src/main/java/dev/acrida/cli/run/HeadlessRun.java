@@ -58,6 +58,7 @@ public final class HeadlessRun {
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             reports.save(run, settings.load(), facts, intervals);
             Load load = settings.load();
+            warnOfLimits(load);
             LOG.log(System.Logger.Level.INFO, "Starting {0}", sentence(load));
             run.start(load);
             try (EndOfProcess end = EndOfProcess.of(run)) {
@@ -73,10 +74,17 @@ public final class HeadlessRun {
         }
     }
 
+    private void warnOfLimits(Load load) {
+        int sources = settings.network().sourceAddresses().size();
+        for (String warning : MachineLimits.read().warnings(load.users(), sources)) {
+            LOG.log(System.Logger.Level.WARNING, "{0}", warning);
+        }
+    }
+
     private RunPlan plan(CompiledTest test) {
         List<UserClass> userClasses =
                 UserClasses.from(test.classes(), settings.tags(), settings.picked());
-        HttpOptions http = HttpOptions.DEFAULT.withInsecure(settings.insecure());
+        HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
         RunPlan plan =
                 RunPlan.of(userClasses)
                         .withEvents(EventBus.of(test.classes()))

@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.Network;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.TagFilter;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param host where the test goes, if given
  * @param load how many users, how fast, how long
  * @param stopTimeout how long users may finish their tasks
- * @param insecure whether any TLS certificate is accepted
+ * @param network how servers are reached
  * @param resetStats whether statistics begin anew after the ramp
  * @param exitCodeOnError the exit code if any request or task failed
  * @param reports what is reported, and where
@@ -26,7 +27,7 @@ public record RunSettings(
         Optional<String> host,
         Load load,
         Duration stopTimeout,
-        boolean insecure,
+        Network network,
         boolean resetStats,
         int exitCodeOnError,
         ReportPlan reports) {
