@@ -6,15 +6,20 @@ package dev.acrida;
  *
  * @param version which version of HTTP is spoken
  * @param connections who uses which connection, and for how long
+ * @param network how servers are reached; what the command line says comes first
+ * @param retriesStale whether a request is sent once more, on a new connection, if the server
+ *     closed the kept-alive connection just as the request was sent. It is unknown whether the
+ *     server acted on it: such a request may take effect twice. {@link Response#retries()} counts.
  */
-public record HttpSettings(HttpVersion version, Connections connections) {
+public record HttpSettings(
+        HttpVersion version, Connections connections, Network network, boolean retriesStale) {
     /** HTTP/1.1, on connections that each user keeps for itself. */
     public static final HttpSettings DEFAULT =
-            new HttpSettings(HttpVersion.HTTP_1_1, Connections.PER_USER);
+            new HttpSettings(HttpVersion.HTTP_1_1, Connections.PER_USER, Network.DEFAULT, false);
 
     /** The same, with another version of HTTP. */
     public HttpSettings withVersion(HttpVersion version) {
-        return new HttpSettings(version, connections);
+        return new HttpSettings(version, connections, network, retriesStale);
     }
 
     /** The same, with {@link HttpVersion#HTTP_2}. */
@@ -24,6 +29,31 @@ public record HttpSettings(HttpVersion version, Connections connections) {
 
     /** The same, with other rules for connections. */
     public HttpSettings withConnections(Connections connections) {
-        return new HttpSettings(version, connections);
+        return new HttpSettings(version, connections, network, retriesStale);
+    }
+
+    /** The same, reaching servers in another way. */
+    public HttpSettings withNetwork(Network network) {
+        return new HttpSettings(version, connections, network, retriesStale);
+    }
+
+    /** The same, with another encryption. */
+    public HttpSettings withTls(TlsSettings tls) {
+        return withNetwork(network.withTls(tls));
+    }
+
+    /** The same, on another route, for example {@link Route#proxy}. */
+    public HttpSettings withRoute(Route route) {
+        return withNetwork(network.withRoute(route));
+    }
+
+    /** The same, from other addresses of this machine, for example {@code "10.0.0.7"}. */
+    public HttpSettings withSourceAddresses(String... addresses) {
+        return withNetwork(network.withSourceAddresses(addresses));
+    }
+
+    /** The same, sending a request once more if its kept-alive connection was closed, or not. */
+    public HttpSettings withRetriesStale(boolean retriesStale) {
+        return new HttpSettings(version, connections, network, retriesStale);
     }
 }

@@ -56,6 +56,12 @@ public interface Request {
     /** Whether redirects are followed, at most 30 in a row. */
     Request followRedirects(boolean follow);
 
+    /**
+     * Looks the host up again, on a new connection. Addresses are else looked up once per run; what
+     * is found now is what all users go on with.
+     */
+    Request freshDns();
+
     /** Adds to the context of this request's {@link RequestEvent}. */
     Request context(String key, Object value);
 }

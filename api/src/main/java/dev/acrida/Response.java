@@ -55,6 +55,12 @@ public interface Response {
     /** Which version of HTTP was spoken: {@code HTTP/1.1} or {@code HTTP/2}; empty without one. */
     String protocol();
 
-    /** Where the time went; of the last request in a chain of redirects. */
+    /** Where the time went: each phase is the sum over a chain of redirects. */
     Timings timings();
+
+    /** How many bytes went out and came in. */
+    Traffic traffic();
+
+    /** How often a request was sent once more, as {@link HttpSettings#retriesStale()} allows. */
+    int retries();
 }

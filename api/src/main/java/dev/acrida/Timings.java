@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param queue waiting for a connection of a pool, or for a free stream on one
  * @param dns looking up the host's address
- * @param connect opening the TCP connection
+ * @param connect opening the TCP connection, and a proxy's tunnel
  * @param tls the TLS handshake
  * @param firstByte from sending the request until the first byte of the response
  * @param body from the first byte until the last
@@ -28,4 +28,15 @@ public record Timings(
                     Duration.ZERO,
                     Duration.ZERO,
                     Duration.ZERO);
+
+    /** Each phase of this and of a later request together. */
+    public Timings plus(Timings later) {
+        return new Timings(
+                queue.plus(later.queue),
+                dns.plus(later.dns),
+                connect.plus(later.connect),
+                tls.plus(later.tls),
+                firstByte.plus(later.firstByte),
+                body.plus(later.body));
+    }
 }

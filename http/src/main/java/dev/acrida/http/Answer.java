@@ -5,6 +5,7 @@ import dev.acrida.Response;
 import dev.acrida.ResponseError;
 import dev.acrida.SentRequest;
 import dev.acrida.Timings;
+import dev.acrida.Traffic;
 import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireResponse;
 import dev.acrida.stats.EntryKey;
@@ -32,6 +33,7 @@ final class Answer implements Response {
     private String error = "";
     private long startedNanos;
     private long endedNanos;
+    private @Nullable Earlier earlier;
     private @Nullable String text;
     private @Nullable JsonNode json;
 
@@ -66,6 +68,8 @@ final class Answer implements Response {
     void received(WireResponse next) {
         if (response == null) {
             startedNanos = next.startedNanos();
+        } else {
+            earlier = new Earlier(timings(), traffic(), retries());
         }
         response = next;
         endedNanos = next.endedNanos();
@@ -93,6 +97,9 @@ final class Answer implements Response {
      *     enters at no less than its value
      */
     Answer failed(WireFailure failure, long beganNanos) {
+        if (response != null) {
+            earlier = new Earlier(timings(), traffic(), retries());
+        }
         startedNanos = beganNanos;
         endedNanos = failure.endedNanos();
         response = null;
@@ -191,6 +198,25 @@ final class Answer implements Response {
 
     @Override
     public Timings timings() {
-        return response == null ? Timings.NONE : response.timings();
+        Timings own = response == null ? Timings.NONE : response.timings();
+        return earlier == null ? own : earlier.timings().plus(own);
     }
+
+    @Override
+    public Traffic traffic() {
+        Traffic own =
+                response == null
+                        ? Traffic.NONE
+                        : new Traffic(response.wireBytesOut(), response.wireBytesIn(), length());
+        return earlier == null ? own : earlier.traffic().plus(own);
+    }
+
+    @Override
+    public int retries() {
+        int own = response == null ? 0 : response.retries();
+        return earlier == null ? own : earlier.retries() + own;
+    }
+
+    /** What the requests of a chain took that came before the last. */
+    private record Earlier(Timings timings, Traffic traffic, int retries) {}
 }

@@ -44,6 +44,9 @@ final class ChainSender {
             WireResponse response;
             try {
                 Hop hop = answer.last();
+                if (hop.draft().asksForFreshDns()) {
+                    connections.forgetAddresses(hop.target().origin());
+                }
                 response =
                         connections.exchange(
                                 hop.target().origin(), heads.write(hop), timeouts, deadlineNanos);

@@ -10,14 +10,21 @@ import java.time.InstantSource;
 
 /** Makes the HTTP clients of one run's users. Thread-safe. */
 public final class HttpClients implements ClientFactory<Http> {
+    private static final System.Logger LOG = System.getLogger("acrida.http");
+
     private final SharedParts shared;
 
-    /** Opens what the clients share: selector loops, the TLS context, resolved names. */
+    /**
+     * Opens what the clients share: selector loops, the TLS context, resolved names.
+     *
+     * @throws java.io.UncheckedIOException if a file of {@link HttpOptions#network()} cannot be
+     *     used
+     */
     public HttpClients(HttpOptions options) {
         Wire wire =
                 Wire.open(
                         WireOptions.DEFAULT
-                                .withInsecure(options.insecure())
+                                .withNetwork(options.network())
                                 .withDrain(options.drain()));
         this.shared = new SharedParts(options, wire, new Sites(), InstantSource.system());
     }
@@ -36,5 +43,12 @@ public final class HttpClients implements ClientFactory<Http> {
     @Override
     public void close() {
         shared.wire().close();
+        long retries = shared.wire().retries();
+        if (retries > 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Requests sent once more, as the server had closed their connection: {0}",
+                    Long.toString(retries));
+        }
     }
 }

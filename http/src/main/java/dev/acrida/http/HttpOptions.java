@@ -1,5 +1,6 @@
 package dev.acrida.http;
 
+import dev.acrida.Network;
 import dev.acrida.Timeouts;
 
 import java.time.Duration;
@@ -7,15 +8,15 @@ import java.time.Duration;
 /**
  * What the HTTP clients of one run have in common. Immutable.
  *
- * @param insecure whether any TLS certificate is accepted
+ * @param network how servers are reached, before what users say about it
  * @param timeouts the time-outs of requests that have none of their own
  * @param drain how long a request in flight may still take when its user is stopped
  * @param userAgent the {@code User-Agent} of requests that have none of their own
  */
-public record HttpOptions(boolean insecure, Timeouts timeouts, Duration drain, String userAgent) {
+public record HttpOptions(Network network, Timeouts timeouts, Duration drain, String userAgent) {
     /** TLS verified, {@link Timeouts#DEFAULT}, 5 s of drain. */
     public static final HttpOptions DEFAULT =
-            new HttpOptions(false, Timeouts.DEFAULT, Duration.ofSeconds(5), "acrida");
+            new HttpOptions(Network.DEFAULT, Timeouts.DEFAULT, Duration.ofSeconds(5), "acrida");
 
     /** Checks the drain. */
     public HttpOptions {
@@ -26,21 +27,26 @@ public record HttpOptions(boolean insecure, Timeouts timeouts, Duration drain, S
 
     /** The same, accepting any TLS certificate or not. */
     public HttpOptions withInsecure(boolean insecure) {
-        return new HttpOptions(insecure, timeouts, drain, userAgent);
+        return withNetwork(network.withTls(network.tls().withInsecure(insecure)));
+    }
+
+    /** The same, reaching servers in another way. */
+    public HttpOptions withNetwork(Network network) {
+        return new HttpOptions(network, timeouts, drain, userAgent);
     }
 
     /** The same, with other default time-outs. */
     public HttpOptions withTimeouts(Timeouts timeouts) {
-        return new HttpOptions(insecure, timeouts, drain, userAgent);
+        return new HttpOptions(network, timeouts, drain, userAgent);
     }
 
     /** The same, with another drain. */
     public HttpOptions withDrain(Duration drain) {
-        return new HttpOptions(insecure, timeouts, drain, userAgent);
+        return new HttpOptions(network, timeouts, drain, userAgent);
     }
 
     /** The same, with another {@code User-Agent}, for example {@code acrida/1.2}. */
     public HttpOptions withUserAgent(String userAgent) {
-        return new HttpOptions(insecure, timeouts, drain, userAgent);
+        return new HttpOptions(network, timeouts, drain, userAgent);
     }
 }

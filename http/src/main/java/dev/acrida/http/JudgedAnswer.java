@@ -5,6 +5,7 @@ import dev.acrida.JudgedResponse;
 import dev.acrida.ResponseError;
 import dev.acrida.SentRequest;
 import dev.acrida.Timings;
+import dev.acrida.Traffic;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 
@@ -178,5 +179,15 @@ final class JudgedAnswer implements JudgedResponse {
     @Override
     public Timings timings() {
         return answer.timings();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return answer.traffic();
+    }
+
+    @Override
+    public int retries() {
+        return answer.retries();
     }
 }

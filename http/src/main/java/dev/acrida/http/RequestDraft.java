@@ -26,6 +26,7 @@ final class RequestDraft implements Request {
     private Headers headers = NO_HEADERS;
     private RequestBody body = RequestBody.NONE;
     private boolean hasBody;
+    private boolean freshDns;
     private String contentType = "";
     private Optional<Boolean> follow = Optional.empty();
     private Map<String, Object> context = Map.of();
@@ -126,6 +127,12 @@ final class RequestDraft implements Request {
     }
 
     @Override
+    public Request freshDns() {
+        freshDns = true;
+        return this;
+    }
+
+    @Override
     public Request context(String key, Object value) {
         if (context.isEmpty()) {
             context = new LinkedHashMap<>();
@@ -167,6 +174,10 @@ final class RequestDraft implements Request {
 
     boolean followsRedirects(String method) {
         return follow.isPresent() ? follow.get() : !method.equals("HEAD");
+    }
+
+    boolean asksForFreshDns() {
+        return freshDns;
     }
 
     Map<String, Object> context() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** Runs a script on one accepted connection. Confined to its thread but for what it received. */
@@ -21,18 +21,24 @@ final class ScriptedConnection implements Runnable {
     private static final int ZEROS = 64 << 10;
 
     private final Socket socket;
-    private final Optional<SSLContext> tls;
+    private final InetAddress client;
+    private final Optional<ServerTls> tls;
     private final Script script;
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
 
-    ScriptedConnection(Socket socket, Optional<SSLContext> tls, Script script) {
+    ScriptedConnection(Socket socket, Optional<ServerTls> tls, Script script) {
         this.socket = socket;
+        this.client = socket.getInetAddress();
         this.tls = tls;
         this.script = script;
     }
 
     List<ReceivedRequest> requests() {
         return List.copyOf(requests);
+    }
+
+    InetAddress client() {
+        return client;
     }
 
     /** Ends the connection from any thread: what the script still does fails. */
@@ -65,9 +71,10 @@ final class ScriptedConnection implements Runnable {
         if (tls.isEmpty()) {
             return socket;
         }
-        var factory = tls.get().getSocketFactory();
+        var factory = tls.get().context().getSocketFactory();
         var layered = (SSLSocket) factory.createSocket(socket, "", socket.getPort(), true);
         layered.setUseClientMode(false);
+        tls.get().configure(layered);
         return layered;
     }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import javax.net.ssl.SSLContext;
-
 /**
  * A server on a free loopback port that sends what a test writes, byte by byte, however wrong it
  * is. The first connection runs the first script, and so on; further ones run the last. Each
@@ -22,11 +20,11 @@ public final class ScriptedServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private final ServerSocket listener;
-    private final Optional<SSLContext> tls;
+    private final Optional<ServerTls> tls;
     private final List<Script> scripts;
     private final List<ScriptedConnection> connections = new CopyOnWriteArrayList<>();
 
-    private ScriptedServer(ServerSocket listener, Optional<SSLContext> tls, List<Script> scripts) {
+    private ScriptedServer(ServerSocket listener, Optional<ServerTls> tls, List<Script> scripts) {
         if (scripts.isEmpty()) {
             throw new IllegalArgumentException(
                     "ScriptedServer: there must be at least one script, for example Script.ok()");
@@ -38,17 +36,28 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Starts a server; it listens when this returns. */
     public static ScriptedServer answering(Script... scripts) {
-        return open(Optional.empty(), List.of(scripts));
+        return open(HOST, Optional.empty(), List.of(scripts));
     }
 
     /** Starts a server that speaks TLS with the {@link TestCertificate}. */
     public static ScriptedServer answeringOverTls(Script... scripts) {
-        return open(Optional.of(TestCertificate.serverContext()), List.of(scripts));
+        return answeringOverTls(ServerTls.of(TestCertificate.serverContext()), scripts);
     }
 
-    private static ScriptedServer open(Optional<SSLContext> tls, List<Script> scripts) {
+    /** Starts a server that speaks TLS in this way. */
+    public static ScriptedServer answeringOverTls(ServerTls tls, Script... scripts) {
+        return open(HOST, Optional.of(tls), List.of(scripts));
+    }
+
+    /** Starts a server at another address of this machine, for example {@code ::1}. */
+    public static ScriptedServer answeringAt(String address, Script... scripts) {
+        return open(address, Optional.empty(), List.of(scripts));
+    }
+
+    private static ScriptedServer open(
+            String address, Optional<ServerTls> tls, List<Script> scripts) {
         try {
-            var listener = new ServerSocket(0, BACKLOG, InetAddress.ofLiteral(HOST));
+            var listener = new ServerSocket(0, BACKLOG, InetAddress.ofLiteral(address));
             var server = new ScriptedServer(listener, tls, scripts);
             Thread.ofVirtual().name("scripted-server").start(server::accept);
             return server;
@@ -64,7 +73,9 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Its address without a path, such as {@code http://127.0.0.1:41234}. */
     public URI uri() {
-        return URI.create((tls.isPresent() ? "https" : "http") + "://" + HOST + ":" + port());
+        String address = listener.getInetAddress().getHostAddress();
+        String host = address.indexOf(':') < 0 ? address : "[" + address + "]";
+        return URI.create((tls.isPresent() ? "https" : "http") + "://" + host + ":" + port());
     }
 
     /** How many connections were accepted. */
@@ -75,6 +86,11 @@ public final class ScriptedServer implements AutoCloseable {
     /** The requests read on one connection so far, in order; connections count from 0. */
     public List<ReceivedRequest> requests(int connection) {
         return connections.get(connection).requests();
+    }
+
+    /** Where the clients of the connections came from, in the order they were accepted. */
+    public List<InetAddress> clients() {
+        return connections.stream().map(ScriptedConnection::client).toList();
     }
 
     /** All requests read so far, by connection. */

@@ -22,13 +22,16 @@ public final class CommonOptions {
     @ArgGroup(validate = false, heading = "%nWorkload:%n", order = 2)
     private WorkloadOptions workload = new WorkloadOptions();
 
-    @ArgGroup(validate = false, heading = "%nResults:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nNetwork:%n", order = 4)
+    private NetworkOptions network = new NetworkOptions();
+
+    @ArgGroup(validate = false, heading = "%nResults:%n", order = 5)
     private ReportOptions reports = new ReportOptions();
 
-    @ArgGroup(validate = false, heading = "%nThresholds and extensions:%n", order = 5)
+    @ArgGroup(validate = false, heading = "%nThresholds and extensions:%n", order = 6)
     private ExtraOptions extras = new ExtraOptions();
 
-    @ArgGroup(validate = false, heading = "%nLog:%n", order = 6)
+    @ArgGroup(validate = false, heading = "%nLog:%n", order = 7)
     private LogOptions log = new LogOptions();
 
     /** Called by picocli. */
@@ -41,7 +44,10 @@ public final class CommonOptions {
      * @throws java.io.UncheckedIOException if the log file cannot be written
      */
     public void apply() {
-        load.conflict().or(reports::conflict).ifPresent(CommonOptions::refuse);
+        load.conflict()
+                .or(reports::conflict)
+                .or(network::conflict)
+                .ifPresent(CommonOptions::refuse);
         log.apply();
         run.explain();
     }
@@ -70,7 +76,7 @@ public final class CommonOptions {
                 host,
                 load.load(byDefault),
                 load.stopTimeout(),
-                run.insecure(),
+                network.network(run.insecure()),
                 run.resetStats(),
                 run.exitCodeOnError(),
                 run.userChanges(),

@@ -61,6 +61,7 @@ public final class HeadlessRun {
             Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
             reports.save(run, settings.load(), facts, intervals);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
+            warnOfLimits(load);
             String profile = settings.profile().map(name -> " (" + name + ")").orElse("");
             LOG.log(System.Logger.Level.INFO, "Starting {0}{1}", sentence(plan, load), profile);
             run.start(load);
@@ -78,9 +79,16 @@ public final class HeadlessRun {
         }
     }
 
+    private void warnOfLimits(Load load) {
+        int sources = settings.network().sourceAddresses().size();
+        for (String warning : MachineLimits.read().warnings(load.users(), sources)) {
+            LOG.log(System.Logger.Level.WARNING, "{0}", warning);
+        }
+    }
+
     private RunPlan plan(CompiledTest test) {
         TestClasses classes = TestClasses.of(test, settings);
-        HttpOptions http = HttpOptions.DEFAULT.withInsecure(settings.insecure());
+        HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
         RunPlan plan =
                 RunPlan.of(classes.userClasses())
                         .withEvents(EventBus.of(test.classes()))

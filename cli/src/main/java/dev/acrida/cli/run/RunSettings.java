@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.Network;
 import dev.acrida.ShapeOptions;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.OptionValues;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param host where the test goes, if given
  * @param load how many users, how fast, how long
  * @param stopTimeout how long users may finish their tasks
- * @param insecure whether any TLS certificate is accepted
+ * @param network how servers are reached
  * @param resetStats whether statistics begin anew after the ramp
  * @param exitCodeOnError the exit code if any request or task failed
  * @param userChanges what is different in the user classes
@@ -35,7 +36,7 @@ public record RunSettings(
         Optional<String> host,
         Load load,
         Duration stopTimeout,
-        boolean insecure,
+        Network network,
         boolean resetStats,
         int exitCodeOnError,
         List<UserChange> userChanges,
@@ -60,7 +61,7 @@ public record RunSettings(
                 host,
                 load,
                 stopTimeout,
-                insecure,
+                network,
                 resetStats,
                 exitCodeOnError,
                 userChanges,

@@ -101,6 +101,12 @@ final class Attempt {
         }
     }
 
+    /** What was sent is lost and sent anew: that counts as waiting for a connection. */
+    void again() {
+        sent = false;
+        hasWaited();
+    }
+
     /** From now on the time to connect counts too. */
     void untilConnected() {
         long connect = startedNanos + waitedNanos + timeouts.connect().toNanos();

@@ -42,6 +42,8 @@ final class Connection implements KeyOwner, Awaited {
     private final ResponseDecoder decoder;
     private @Nullable Tls tls;
     private Opening opening = Opening.NONE;
+    private long openingOut;
+    private long openingIn;
     private boolean reused;
 
     private volatile int state;
@@ -86,7 +88,7 @@ final class Connection implements KeyOwner, Awaited {
     /** Ends OPENING: from now on the loop reads. */
     void opened(@Nullable Tls tls, Opening opening) {
         this.tls = tls;
-        this.opening = opening;
+        this.opening = withBytes(opening);
         activeNanos = System.nanoTime();
         // Fails if the run ended meanwhile; begin() will say so.
         STATE.compareAndSet(this, OPENING, IDLE);
@@ -127,6 +129,13 @@ final class Connection implements KeyOwner, Awaited {
         return !reused;
     }
 
+    /** Why it was closed before a request was sent, after {@link #begin} said that it was. */
+    Fault closed() {
+        return fault == null
+                ? new Fault(Kind.NO_RESPONSE, "connection closed before the request was sent")
+                : fault;
+    }
+
     boolean isIdle() {
         return state == IDLE;
     }
@@ -149,6 +158,23 @@ final class Connection implements KeyOwner, Awaited {
             LockSupport.park(this);
         }
         return outcome(attempt);
+    }
+
+    /** The same, with the bytes that went out and came in up to now. */
+    Opening withBytes(Opening opening) {
+        return opening.withBytes(openingOut, openingIn);
+    }
+
+    /** Writes what the socket takes now, before any request. */
+    void writeOpening(ByteBuffer bytes) throws IOException {
+        openingOut += channel.write(bytes);
+    }
+
+    /** Reads what is there, before any request; negative at the end. */
+    int readOpening(ByteBuffer bytes) throws IOException {
+        int count = channel.read(bytes);
+        openingIn += Math.max(0, count);
+        return count;
     }
 
     /** Writes what the socket takes now; the loop will say if the connection is broken. */
@@ -267,6 +293,7 @@ final class Connection implements KeyOwner, Awaited {
             ended(false, now);
             return;
         }
+        response.wireBytesIn += count;
         in.flip();
         if (tls == null) {
             received(in, now);
@@ -344,7 +371,7 @@ final class Connection implements KeyOwner, Awaited {
 
     private void fail(Fault why, long now) {
         boolean waits = state == EXCHANGE || state == OPENING;
-        if (waits) {
+        if (state != DONE) {
             fault = why;
             faultNanos = now;
         }

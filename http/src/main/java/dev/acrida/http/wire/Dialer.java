@@ -1,29 +1,35 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.HttpVersion;
+import dev.acrida.Network;
+import dev.acrida.Route;
 import dev.acrida.http.wire.WireFailure.Kind;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
+import java.net.SocketAddress;
+import java.util.List;
 
 import javax.net.ssl.SSLEngine;
 
-/** Opens connections: looks up, connects, shakes hands. Thread-safe; blocks the user's thread. */
+/**
+ * Opens connections over one network: looks up, connects, tunnels, shakes hands. Thread-safe;
+ * blocks the user's thread.
+ */
 final class Dialer {
     private final Wire wire;
-    private final Dns dns = new Dns();
+    private final Dns dns;
+    private final Route route;
+    private final Connector connector;
     private final TlsContext tlsContext;
 
-    Dialer(Wire wire, TlsContext tlsContext) {
+    Dialer(Wire wire, Dns dns, Network network, TlsContext tlsContext) {
         this.wire = wire;
+        this.dns = dns;
+        this.route = network.route().orElse(Route.DIRECT);
+        this.connector =
+                new Connector(wire, dns, route, new SourceAddresses(network.sourceAddresses()));
         this.tlsContext = tlsContext;
     }
 
@@ -31,16 +37,17 @@ final class Dialer {
     KeyOwner dial(Origin origin, HttpVersion version, Attempt attempt) throws WireFailure {
         long began = System.nanoTime();
         attempt.untilConnected();
-        InetAddress[] addresses = dns.resolve(origin.host(), attempt);
+        List<SocketAddress> addresses = connector.addresses(origin, attempt);
         long resolved = System.nanoTime();
-        Connection connection = connectAny(origin, addresses, attempt);
+        Connection connection = connector.connect(origin, addresses, attempt);
+        tunnel(connection, version, attempt);
         long connected = System.nanoTime();
         Tls tls = origin.tls() ? secure(connection, version, attempt) : null;
         long secured = tls == null ? connected : System.nanoTime();
         Opening opening = new Opening(resolved - began, connected - resolved, secured - connected);
         attempt.untilTotal();
         if (speaksHttp2(version, tls)) {
-            attempt.opened(opening);
+            attempt.opened(connection.withBytes(opening));
             return becomeHttp2(connection, tls, attempt);
         }
         connection.opened(tls, opening);
@@ -72,58 +79,29 @@ final class Dialer {
         return http2;
     }
 
-    private Connection connectAny(Origin origin, InetAddress[] addresses, Attempt attempt)
+    /** The request as the first stop wants to have it. */
+    WireRequest addressed(Origin origin, HttpVersion version, WireRequest request) {
+        return route instanceof Route.HttpProxy proxy && !Tunnel.isNeeded(origin, version)
+                ? ProxiedHead.of(origin, request, proxy.login())
+                : request;
+    }
+
+    /** The host is looked up anew for the next connection. */
+    void forgetAddresses(Origin origin) {
+        dns.forget(origin.host());
+    }
+
+    /** A request is sent a second time. */
+    void countRetry() {
+        wire.countRetry();
+    }
+
+    private void tunnel(Connection connection, HttpVersion version, Attempt attempt)
             throws WireFailure {
-        for (int i = 0; ; i++) {
-            try {
-                return connect(origin, new InetSocketAddress(addresses[i], origin.port()), attempt);
-            } catch (IOException e) {
-                if (i + 1 == addresses.length) {
-                    throw refused(origin, e, attempt);
-                }
-            }
-        }
-    }
-
-    private Connection connect(Origin origin, InetSocketAddress address, Attempt attempt)
-            throws IOException, WireFailure {
-        SocketChannel channel = openChannel(attempt);
-        @Nullable Connection connection = null;
-        boolean connected = false;
         try {
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            connection = wire.attach(origin, channel);
-            boolean atOnce = channel.connect(address);
-            while (!atOnce && !channel.finishConnect()) {
-                connection.awaitReady(SelectionKey.OP_CONNECT, attempt);
-            }
-            connected = true;
-            return connection;
-        } finally {
-            if (!connected) {
-                close(channel, connection);
-            }
-        }
-    }
-
-    private static SocketChannel openChannel(Attempt attempt) throws WireFailure {
-        try {
-            return SocketChannel.open();
+            new Tunnel(route, dns).open(connection, version, attempt);
         } catch (IOException e) {
-            throw attempt.failure(
-                    Kind.TOO_MANY_FILES,
-                    "no file descriptor for a connection: %s (raise the limit: ulimit -n)"
-                            .formatted(e.getMessage()));
-        }
-    }
-
-    private static void close(SocketChannel channel, @Nullable Connection connection)
-            throws IOException {
-        if (connection == null) {
-            channel.close();
-        } else {
-            connection.close();
+            throw broken(Kind.PROXY, "connection to the proxy broken: " + e.getMessage(), attempt);
         }
     }
 
@@ -143,7 +121,12 @@ final class Dialer {
             secured = true;
             return tls;
         } catch (IOException e) {
-            throw attempt.failure(Kind.TLS, "TLS handshake failed: " + e.getMessage());
+            throw broken(
+                    Kind.TLS,
+                    ("TLS handshake failed: the server closed the connection: %s (it may miss"
+                                    + " a client certificate: --cert)")
+                            .formatted(e.getMessage()),
+                    attempt);
         } finally {
             if (!secured) {
                 connection.close();
@@ -151,21 +134,9 @@ final class Dialer {
         }
     }
 
-    private WireFailure refused(Origin origin, IOException e, Attempt attempt) {
-        String target = origin.host() + ":" + origin.port();
-        if (wire.isClosed()) {
-            return attempt.failure(Kind.STOPPED, "the run is over");
-        }
-        if (e instanceof BindException) {
-            return attempt.failure(
-                    Kind.NO_LOCAL_PORT,
-                    "no free local port to connect to %s from (keep connections alive, or widen"
-                                    .formatted(target)
-                            + " net.ipv4.ip_local_port_range)");
-        }
-        return e instanceof ConnectException
-                ? attempt.failure(Kind.REFUSED, "connection refused by " + target)
-                : attempt.failure(
-                        Kind.CONNECT, "no connection to %s: %s".formatted(target, e.getMessage()));
+    private WireFailure broken(Kind kind, String text, Attempt attempt) {
+        return wire.isClosed()
+                ? attempt.failure(Kind.STOPPED, "the run is over")
+                : attempt.failure(kind, text);
     }
 }

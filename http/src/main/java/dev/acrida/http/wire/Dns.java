@@ -17,10 +17,21 @@ final class Dns {
     private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> known =
             new ConcurrentHashMap<>();
 
+    private final Lookup lookup;
+
+    /** Asks the system. */
+    Dns() {
+        this(InetAddress::getAllByName);
+    }
+
+    Dns(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
     /** At least one address, in the order to be tried. */
     InetAddress[] resolve(String host, Attempt attempt) throws WireFailure {
         try {
-            return known.computeIfAbsent(host, Dns::lookUp)
+            return known.computeIfAbsent(host, this::lookUp)
                     .get(attempt.dueNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             attempt.interrupted();
@@ -33,17 +44,29 @@ final class Dns {
         }
     }
 
-    private static CompletableFuture<InetAddress[]> lookUp(String host) {
+    /** The host is looked up anew when it is needed next. */
+    void forget(String host) {
+        known.remove(host);
+    }
+
+    private CompletableFuture<InetAddress[]> lookUp(String host) {
         CompletableFuture<InetAddress[]> addresses = new CompletableFuture<>();
         Thread.ofVirtual()
                 .start(
                         () -> {
                             try {
-                                addresses.complete(InetAddress.getAllByName(host));
+                                addresses.complete(lookup.addresses(host));
                             } catch (UnknownHostException | RuntimeException e) {
                                 addresses.completeExceptionally(e);
                             }
                         });
         return addresses;
+    }
+
+    /** Finds addresses, on a thread of its own, for as long as it takes. */
+    @FunctionalInterface
+    interface Lookup {
+        /** At least one address. */
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 }

@@ -32,6 +32,21 @@ final class Pool {
         return dialer.dialHttp1(origin, attempt);
     }
 
+    /** The request as the first stop of the route wants to have it. */
+    WireRequest addressed(Origin origin, WireRequest request) {
+        return dialer.addressed(origin, settings.version(), request);
+    }
+
+    /** The host is looked up anew for the next connection. */
+    void forgetAddresses(Origin origin) {
+        dialer.forgetAddresses(origin);
+    }
+
+    /** A request is sent a second time. */
+    void countRetry() {
+        dialer.countRetry();
+    }
+
     void closeIdle() {
         origins.values().forEach(OriginPool::closeIdle);
     }

@@ -93,7 +93,6 @@ final class ResponseDecoder {
 
     /** An idle connection must not hold on to what the user may have forgotten. */
     private void finish() {
-        response.wireBytesIn = received;
         response = WireResponse.NONE;
     }
 

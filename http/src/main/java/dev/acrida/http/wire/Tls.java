@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.security.cert.CertificateException;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -38,7 +37,7 @@ final class Tls {
             tls.shakeHands(connection, attempt);
             return tls;
         } catch (SSLException e) {
-            throw attempt.failure(Kind.TLS, refusal(e));
+            throw attempt.failure(Kind.TLS, TlsRefusal.text(engine, e));
         }
     }
 
@@ -105,7 +104,7 @@ final class Tls {
                 goesOn = unwrap(in, plain);
             }
         } catch (SSLException e) {
-            throw new Fault(Kind.TLS, "TLS record not accepted: " + e.getMessage());
+            throw new Fault(Kind.TLS, TlsRefusal.text(engine, e));
         }
         return plain.flip();
     }
@@ -145,7 +144,7 @@ final class Tls {
             status =
                     switch (status) {
                         case NEED_TASK -> runTasks();
-                        case NEED_WRAP -> wrap(out, connection, attempt);
+                        case NEED_WRAP -> wrap(out, in, connection, attempt);
                         default -> unwrap(in, none, connection, attempt);
                     };
         }
@@ -161,18 +160,32 @@ final class Tls {
         return engine.getHandshakeStatus();
     }
 
-    private HandshakeStatus wrap(ByteBuffer out, Connection connection, Attempt attempt)
+    private HandshakeStatus wrap(
+            ByteBuffer out, ByteBuffer in, Connection connection, Attempt attempt)
             throws IOException, WireFailure {
         out.clear();
         HandshakeStatus status = engine.wrap(ByteBuffer.allocate(0), out).getHandshakeStatus();
         out.flip();
         while (out.hasRemaining()) {
-            connection.channel().write(out);
+            write(out, in, connection);
             if (out.hasRemaining()) {
                 connection.awaitReady(SelectionKey.OP_WRITE, attempt);
             }
         }
         return status;
+    }
+
+    /** A server that has closed the connection may have said why: the alert is still to be read. */
+    private void write(ByteBuffer out, ByteBuffer in, Connection connection) throws IOException {
+        try {
+            connection.writeOpening(out);
+        } catch (IOException e) {
+            in.compact();
+            connection.readOpening(in);
+            engine.unwrap(
+                    in.flip(), ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()));
+            throw e;
+        }
     }
 
     private HandshakeStatus unwrap(
@@ -181,7 +194,7 @@ final class Tls {
         SSLEngineResult result = engine.unwrap(in, none);
         if (result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
             in.compact();
-            int count = connection.channel().read(in);
+            int count = connection.readOpening(in);
             in.flip();
             if (count < 0) {
                 throw attempt.failure(
@@ -194,18 +207,5 @@ final class Tls {
             throw attempt.failure(Kind.TLS, "TLS handshake failed: the server ended it");
         }
         return result.getHandshakeStatus();
-    }
-
-    private static String refusal(SSLException e) {
-        String text = "TLS handshake failed: " + e.getMessage();
-        if (text.contains("no_application_protocol")) {
-            return text + " (the server does not speak HTTP/2: HTTP_2 would fall back)";
-        }
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException) {
-                return text + " (--insecure accepts any certificate)";
-            }
-        }
-        return text;
     }
 }

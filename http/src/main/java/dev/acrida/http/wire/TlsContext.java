@@ -1,73 +1,71 @@
 package dev.acrida.http.wire;
 
 import dev.acrida.HttpVersion;
+import dev.acrida.TlsSettings;
+import dev.acrida.TlsVersion;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Makes the engines of a run, which share their sessions so that these resume. Thread-safe. */
+/**
+ * Makes the engines of all connections with the same settings, which share their sessions so that
+ * these resume. Thread-safe.
+ */
 final class TlsContext {
     /** The name of HTTP/2 in the handshake. */
     static final String HTTP_2 = "h2";
 
-    private final boolean insecure;
+    private final TlsSettings settings;
+    private final AtomicInteger count = new AtomicInteger();
 
     /** Made at the first need: a run over plain HTTP need not wait for the authorities to load. */
     private @Nullable SSLContext context;
 
-    private TlsContext(boolean insecure) {
-        this.insecure = insecure;
+    private TlsContext(TlsSettings settings) {
+        this.settings = settings;
     }
 
-    /** Trusts what this context trusts, and verifies hosts. */
-    TlsContext(SSLContext context) {
-        this.insecure = false;
-        this.context = context;
+    /** Engines with these settings. */
+    static TlsContext of(TlsSettings settings) {
+        return new TlsContext(settings);
     }
 
-    /** The system's certificate authorities; or, if insecure, any certificate for any host. */
-    static TlsContext create(boolean insecure) {
-        return new TlsContext(insecure);
+    /**
+     * Reads the files now that would be read at the first need.
+     *
+     * @throws java.io.UncheckedIOException if one cannot be used
+     */
+    static void check(TlsSettings settings) {
+        if (settings.authorities().isPresent() || settings.certificate().isPresent()) {
+            TlsMaterial.context(settings);
+        }
     }
 
     private synchronized SSLContext context() {
         SSLContext made = context;
         if (made == null) {
-            made = make();
+            made = TlsMaterial.context(settings);
             context = made;
         }
         return made;
     }
 
-    private SSLContext make() {
-        try {
-            if (!insecure) {
-                return SSLContext.getDefault();
-            }
-            SSLContext trusting = SSLContext.getInstance("TLS");
-            trusting.init(null, new TrustManager[] {new TrustAnyone()}, null);
-            return trusting;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("TLS is not available: " + e.getMessage(), e);
-        }
-    }
-
     /** An engine that names the host to the server and expects its certificate. */
     SSLEngine engine(Origin origin, HttpVersion version) {
-        SSLEngine engine = context().createSSLEngine(origin.host(), origin.port());
+        SSLEngine engine = context().createSSLEngine(origin.host(), sessionPort(origin));
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setApplicationProtocols(protocols(version));
-        if (!insecure) {
+        if (!settings.versions().isEmpty()) {
+            parameters.setProtocols(
+                    settings.versions().stream().map(TlsVersion::protocol).toArray(String[]::new));
+        }
+        if (!settings.insecure()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         engine.setSSLParameters(parameters);
@@ -82,30 +80,8 @@ final class TlsContext {
         };
     }
 
-    private static final class TrustAnyone extends X509ExtendedTrustManager {
-        private static final X509Certificate[] NONE = {};
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return NONE;
-        }
+    /** Sessions are found again by host and port, which means nothing else to an engine. */
+    private int sessionPort(Origin origin) {
+        return settings.resumes() ? origin.port() : count.incrementAndGet();
     }
 }

@@ -58,13 +58,51 @@ public final class UserConnections implements AutoCloseable {
             throws WireFailure {
         try {
             attempt.begin(timeouts, deadlineNanos);
-            if (!alone || OriginPool.mayBeHttp2(origin, version())) {
-                return exchangeOfPool(pool.to(origin), request);
-            }
-            Connection kept = beginOnKept(origin, request);
-            return exchange(kept == null ? beginOnNew(origin, request) : kept, request);
+            return retrying(origin, pool.addressed(origin, request));
         } finally {
             attempt.end();
+        }
+    }
+
+    private WireResponse retrying(Origin origin, WireRequest request) throws WireFailure {
+        try {
+            return exchange(origin, request);
+        } catch (WireFailure e) {
+            if (e.kind() != WireFailure.Kind.STALE || !pool.settings().retriesStale()) {
+                throw e;
+            }
+            closeIdle(origin);
+            pool.countRetry();
+            attempt.again();
+            WireResponse response = exchange(origin, request);
+            response.retried();
+            return response;
+        }
+    }
+
+    private WireResponse exchange(Origin origin, WireRequest request) throws WireFailure {
+        if (!alone || OriginPool.mayBeHttp2(origin, version())) {
+            return exchangeOfPool(pool.to(origin), request);
+        }
+        Connection kept = beginOnKept(origin, request);
+        return exchange(kept == null ? beginOnNew(origin, request) : kept, request);
+    }
+
+    /** Has the host looked up anew for the next exchange, on a new connection. */
+    public void forgetAddresses(Origin origin) {
+        closeIdle(origin);
+        pool.forgetAddresses(origin);
+    }
+
+    private void closeIdle(Origin origin) {
+        for (Connection connection : List.copyOf(idle)) {
+            if (connection.origin().equals(origin)) {
+                connection.close();
+                idle.remove(connection);
+            }
+        }
+        if (!pool.isEmpty()) {
+            pool.to(origin).closeIdle();
         }
     }
 
@@ -161,7 +199,7 @@ public final class UserConnections implements AutoCloseable {
         try {
             if (!connection.begin(request, attempt)) {
                 if (connection.isNew()) {
-                    throw closedBeforeSending();
+                    throw attempt.failure(connection.closed(), System.nanoTime());
                 }
                 return null;
             }
@@ -212,14 +250,9 @@ public final class UserConnections implements AutoCloseable {
     private Connection beginOnNew(Origin origin, WireRequest request) throws WireFailure {
         Connection connection = pool.dialHttp1(origin, attempt);
         if (!connection.begin(request, attempt)) {
-            throw closedBeforeSending();
+            throw attempt.failure(connection.closed(), System.nanoTime());
         }
         return connection;
-    }
-
-    private WireFailure closedBeforeSending() {
-        return attempt.failure(
-                WireFailure.Kind.NO_RESPONSE, "connection closed before the request was sent");
     }
 
     private void keep(Connection connection) {

@@ -2,6 +2,7 @@ package dev.acrida.http.wire;
 
 import dev.acrida.Connections.Reuse;
 import dev.acrida.HttpSettings;
+import dev.acrida.Network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,34 +14,43 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The connections of one run: selector loops, TLS context, resolved names. Thread-safe. */
 public final class Wire implements AutoCloseable {
     private final WireOptions options;
     private final List<Loop> loops;
     private final DeadlineWatch watch;
-    private final Dialer dialer;
     private final ConcurrentMap<HttpSettings, Pool> sharedPools = new ConcurrentHashMap<>();
+    private final Dns dns;
+    private final ConcurrentMap<Network, Dialer> dialers = new ConcurrentHashMap<>();
+    private final LongAdder retries = new LongAdder();
     private final AtomicInteger nextLoop = new AtomicInteger();
     private volatile boolean closed;
 
-    private Wire(WireOptions options, TlsContext tlsContext, List<Loop> loops) {
+    private Wire(WireOptions options, Dns dns, List<Loop> loops) {
         this.options = options;
         this.loops = loops;
         this.watch = DeadlineWatch.open(loops);
-        this.dialer = new Dialer(this, tlsContext);
+        this.dns = dns;
     }
 
     /**
      * Starts the loops.
      *
-     * @throws UncheckedIOException if the system has no selector for them
+     * @throws UncheckedIOException if the system has no selector for them, or if a file of {@link
+     *     WireOptions#network()} cannot be used
      */
     public static Wire open(WireOptions options) {
-        return open(options, TlsContext.create(options.insecure()));
+        return open(options, new Dns());
     }
 
-    static Wire open(WireOptions options, TlsContext tlsContext) {
+    static Wire open(WireOptions options, Dns dns) {
+        TlsContext.check(options.network().tls());
+        return new Wire(options, dns, openLoops(options));
+    }
+
+    private static List<Loop> openLoops(WireOptions options) {
         List<Loop> loops = new ArrayList<>();
         try {
             for (int i = 0; i < options.loops(); i++) {
@@ -50,7 +60,7 @@ public final class Wire implements AutoCloseable {
             loops.forEach(Loop::close);
             throw new UncheckedIOException("HTTP cannot start: " + e.getMessage(), e);
         }
-        return new Wire(options, tlsContext, List.copyOf(loops));
+        return List.copyOf(loops);
     }
 
     /** A new user's connections; none is open yet. */
@@ -61,7 +71,21 @@ public final class Wire implements AutoCloseable {
     }
 
     private Pool pool(HttpSettings settings) {
-        return new Pool(dialer, settings);
+        Network network = options.network().over(settings.network());
+        return new Pool(dialers.computeIfAbsent(network, this::dialer), settings);
+    }
+
+    private Dialer dialer(Network network) {
+        return new Dialer(this, dns, network, TlsContext.of(network.tls()));
+    }
+
+    /** How many requests were sent once more because their connection had just been closed. */
+    public long retries() {
+        return retries.sum();
+    }
+
+    void countRetry() {
+        retries.increment();
     }
 
     /** Closes all connections and ends the loops; exchanges in flight fail. */

@@ -25,6 +25,10 @@ public final class WireFailure extends Exception {
         TOO_MANY_FILES,
         /** This machine has no free local port towards the server. */
         NO_LOCAL_PORT,
+        /** The address to connect from is not this machine's. */
+        NO_SOURCE,
+        /** The proxy does not lead to the server. */
+        PROXY,
         /** The body of the request could not be read, or was not as long as it said. */
         REQUEST_BODY,
         /** The server closed a kept-alive connection just as the request was sent. */

@@ -1,11 +1,13 @@
 package dev.acrida.http.wire;
 
+import dev.acrida.Network;
+
 import java.time.Duration;
 
 /**
  * What all connections of a run have in common. Immutable.
  *
- * @param insecure whether any TLS certificate is accepted
+ * @param network how servers are reached, before what users say about it
  * @param drain how long an interrupted exchange may still wait for its response
  * @param loops how many selector loops read, at least 1
  * @param platformLoops whether loops have threads of their own: time stamps then stay exact while
@@ -14,7 +16,7 @@ import java.time.Duration;
  * @param maxBodyBytes the largest body of a response, before decompression
  */
 public record WireOptions(
-        boolean insecure,
+        Network network,
         Duration drain,
         int loops,
         boolean platformLoops,
@@ -23,7 +25,7 @@ public record WireOptions(
     /** TLS verified, 5 s of drain, a loop per processor, heads to 256 kB, bodies to 64 MB. */
     public static final WireOptions DEFAULT =
             new WireOptions(
-                    false,
+                    Network.DEFAULT,
                     Duration.ofSeconds(5),
                     Runtime.getRuntime().availableProcessors(),
                     false,
@@ -42,27 +44,32 @@ public record WireOptions(
 
     /** The same, accepting any TLS certificate or not. */
     public WireOptions withInsecure(boolean insecure) {
-        return new WireOptions(insecure, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
+        return withNetwork(network.withTls(network.tls().withInsecure(insecure)));
+    }
+
+    /** The same, reaching servers in another way. */
+    public WireOptions withNetwork(Network network) {
+        return new WireOptions(network, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
     }
 
     /** The same, with another drain. */
     public WireOptions withDrain(Duration drain) {
-        return new WireOptions(insecure, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
+        return new WireOptions(network, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
     }
 
     /** The same, with another number of loops. */
     public WireOptions withLoops(int loops) {
-        return new WireOptions(insecure, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
+        return new WireOptions(network, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
     }
 
     /** The same, with loops on platform threads or not. */
     public WireOptions withPlatformLoops(boolean platformLoops) {
-        return new WireOptions(insecure, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
+        return new WireOptions(network, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
     }
 
     /** The same, with other limits in bytes. */
     public WireOptions withLimits(int maxHeadBytes, int maxBodyBytes) {
-        return new WireOptions(insecure, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
+        return new WireOptions(network, drain, loops, platformLoops, maxHeadBytes, maxBodyBytes);
     }
 
     private static void positive(String name, int value) {

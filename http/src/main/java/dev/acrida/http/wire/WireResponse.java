@@ -31,6 +31,7 @@ public final class WireResponse {
     long endedNanos;
     long wireBytesIn;
     long wireBytesOut;
+    private byte retries;
 
     WireResponse(long startedNanos, long waitedNanos, Opening opening) {
         this.startedNanos = startedNanos;
@@ -48,6 +49,14 @@ public final class WireResponse {
         this.status = (short) status;
         this.setsCookies = setsCookies;
         this.encoded = encoded;
+    }
+
+    Opening opening() {
+        return opening;
+    }
+
+    void retried() {
+        retries++;
     }
 
     /** The head and, if it is small and came with it, the body. */
@@ -129,13 +138,18 @@ public final class WireResponse {
                 Duration.ofNanos(endedNanos - firstByteNanos));
     }
 
-    /** How many bytes of this response came in, without TLS. */
+    /** How many bytes came in on the connection for this exchange, its opening included. */
     public long wireBytesIn() {
-        return wireBytesIn;
+        return opening.bytesIn() + wireBytesIn;
     }
 
-    /** How many bytes of the request went out, without TLS. */
+    /** How many bytes went out on the connection for this exchange, its opening included. */
     public long wireBytesOut() {
-        return wireBytesOut;
+        return opening.bytesOut() + wireBytesOut;
+    }
+
+    /** How often the request was sent before without an answer, on a connection just closed. */
+    public int retries() {
+        return retries;
     }
 }

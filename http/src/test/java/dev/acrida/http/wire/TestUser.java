@@ -13,7 +13,7 @@ final class TestUser implements AutoCloseable {
             new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final Wire wire;
-    private final UserConnections connections;
+    private UserConnections connections;
     private final Origin origin;
     private Timeouts timeouts = PATIENT;
     private String path = "/path";
@@ -43,6 +43,11 @@ final class TestUser implements AutoCloseable {
 
     TestUser with(Timeouts timeouts) {
         this.timeouts = timeouts;
+        return this;
+    }
+
+    TestUser with(HttpSettings settings) {
+        this.connections = wire.connections(settings);
         return this;
     }
 
@@ -77,6 +82,10 @@ final class TestUser implements AutoCloseable {
 
     void closeIdle() {
         connections.closeIdle();
+    }
+
+    void forgetAddresses() {
+        connections.forgetAddresses(origin);
     }
 
     Wire wire() {
