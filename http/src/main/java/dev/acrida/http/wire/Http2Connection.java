@@ -87,8 +87,7 @@ final class Http2Connection implements KeyOwner {
      * more requests, and nothing was sent.
      */
     @Nullable WireResponse exchange(WireRequest request, Attempt attempt) throws WireFailure {
-        Http2Stream stream =
-                new Http2Stream(attempt, request.expectsNoBody(), options.maxBodyBytes());
+        Http2Stream stream = new Http2Stream(attempt, request, options.maxBodyBytes());
         Http2RequestWriter writer = new Http2RequestWriter(this, stream, attempt);
         if (!sendHead(stream, request)) {
             return null;

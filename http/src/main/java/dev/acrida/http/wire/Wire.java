@@ -64,6 +64,11 @@ public final class Wire implements AutoCloseable {
         return new Pool(dialer, settings);
     }
 
+    /** A new user's connections for streams; none is open yet. */
+    public Streams streams() {
+        return new Streams(dialer, options.drain());
+    }
+
     /** Closes all connections and ends the loops; exchanges in flight fail. */
     @Override
     public void close() {

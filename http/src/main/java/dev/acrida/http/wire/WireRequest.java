@@ -7,9 +7,16 @@ package dev.acrida.http.wire;
  * @param headLength how many bytes of {@code head} count
  * @param body what follows the head
  * @param expectsNoBody whether the response has no body whatever its headers say, as for HEAD
+ * @param plan what is done with the body of the response
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record WireRequest(byte[] head, int headLength, RequestBody body, boolean expectsNoBody) {
+public record WireRequest(
+        byte[] head, int headLength, RequestBody body, boolean expectsNoBody, BodyPlan plan) {
+    /** A request whose response is kept in one piece. */
+    public WireRequest(byte[] head, int headLength, RequestBody body, boolean expectsNoBody) {
+        this(head, headLength, body, expectsNoBody, BodyPlan.KEPT);
+    }
+
     /** Checks that there is a head. */
     public WireRequest {
         if (headLength < 1 || headLength > head.length) {
@@ -22,5 +29,10 @@ public record WireRequest(byte[] head, int headLength, RequestBody body, boolean
     /** Whether there is anything to be sent after the head. */
     boolean hasBody() {
         return !(body instanceof BytesBody(byte[] bytes) && bytes.length == 0);
+    }
+
+    /** The same, with something else done with the body of the response. */
+    WireRequest withPlan(BodyPlan plan) {
+        return new WireRequest(head, headLength, body, expectsNoBody, plan);
     }
 }
