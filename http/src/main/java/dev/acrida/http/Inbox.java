@@ -130,6 +130,7 @@ final class Inbox {
         }
     }
 
+    /** An answer that cannot be sent any more must not hide what the server has said after it. */
     private void arrived(Incoming incoming) throws WireFailure {
         if (!over.isEmpty()) {
             return; // what follows a close frame does not count
@@ -139,11 +140,11 @@ final class Inbox {
                 waiting.add(new Arrived(message, stream.lastNanos()));
                 waitingBytes += message.bytes().length;
             }
-            case Incoming.Ping(byte[] bytes) -> send(Frames.pong(bytes));
+            case Incoming.Ping(byte[] bytes) -> stream.write(Frames.pong(bytes));
             case Incoming.Pong _ -> {}
             case Incoming.Close(int code, String reason) -> {
                 if (!saidGoodbye) {
-                    send(Frames.close(code, ""));
+                    stream.write(Frames.close(code, ""));
                 }
                 end(code, ("closed by the server: " + code + " " + reason).strip());
             }
