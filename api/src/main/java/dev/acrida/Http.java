@@ -80,6 +80,27 @@ public interface Http extends HttpVerbs<Response> {
         Response send(Http http);
     }
 
+    /**
+     * Sends requests whose response is read while it arrives. Redirects are followed as usual; the
+     * sample is recorded when the response is closed. Over HTTP/1.1.
+     */
+    HttpVerbs<StreamedResponse> stream();
+
+    /** Opens a WebSocket; otherwise as {@link #webSocket(String, Consumer)}. */
+    default WebSocket webSocket(String url) {
+        return webSocket(url, request -> {});
+    }
+
+    /**
+     * Opens a WebSocket and blocks until the server has answered: one sample. Cookies and headers
+     * are sent as with other requests.
+     *
+     * @param url absolute ({@code ws://}, {@code wss://} or HTTP), or a path below the host
+     * @param request sets query, headers, name and time-outs; those hold for connecting
+     * @throws IllegalArgumentException if the URL is none; no sample is recorded then
+     */
+    WebSocket webSocket(String url, Consumer<? super Request> request);
+
     /** Headers sent with every request from now on; a request's own headers replace them. */
     Headers headers();
 

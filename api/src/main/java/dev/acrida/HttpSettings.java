@@ -10,16 +10,26 @@ package dev.acrida;
  * @param retriesStale whether a request is sent once more, on a new connection, if the server
  *     closed the kept-alive connection just as the request was sent. It is unknown whether the
  *     server acted on it: such a request may take effect twice. {@link Response#retries()} counts.
+ * @param bodies what becomes of the bodies of responses
  */
 public record HttpSettings(
-        HttpVersion version, Connections connections, Network network, boolean retriesStale) {
-    /** HTTP/1.1, on connections that each user keeps for itself. */
+        HttpVersion version,
+        Connections connections,
+        Network network,
+        boolean retriesStale,
+        Bodies bodies) {
+    /** HTTP/1.1, on connections that each user keeps for itself; bodies are kept. */
     public static final HttpSettings DEFAULT =
-            new HttpSettings(HttpVersion.HTTP_1_1, Connections.PER_USER, Network.DEFAULT, false);
+            new HttpSettings(
+                    HttpVersion.HTTP_1_1,
+                    Connections.PER_USER,
+                    Network.DEFAULT,
+                    false,
+                    Bodies.KEPT);
 
     /** The same, with another version of HTTP. */
     public HttpSettings withVersion(HttpVersion version) {
-        return new HttpSettings(version, connections, network, retriesStale);
+        return new HttpSettings(version, connections, network, retriesStale, bodies);
     }
 
     /** The same, with {@link HttpVersion#HTTP_2}. */
@@ -29,12 +39,12 @@ public record HttpSettings(
 
     /** The same, with other rules for connections. */
     public HttpSettings withConnections(Connections connections) {
-        return new HttpSettings(version, connections, network, retriesStale);
+        return new HttpSettings(version, connections, network, retriesStale, bodies);
     }
 
     /** The same, reaching servers in another way. */
     public HttpSettings withNetwork(Network network) {
-        return new HttpSettings(version, connections, network, retriesStale);
+        return new HttpSettings(version, connections, network, retriesStale, bodies);
     }
 
     /** The same, with another encryption. */
@@ -54,6 +64,11 @@ public record HttpSettings(
 
     /** The same, sending a request once more if its kept-alive connection was closed, or not. */
     public HttpSettings withRetriesStale(boolean retriesStale) {
-        return new HttpSettings(version, connections, network, retriesStale);
+        return new HttpSettings(version, connections, network, retriesStale, bodies);
+    }
+
+    /** The same, with other rules for bodies. */
+    public HttpSettings withBodies(Bodies bodies) {
+        return new HttpSettings(version, connections, network, retriesStale, bodies);
     }
 }

@@ -32,6 +32,16 @@ final class NoHttp implements Http {
     }
 
     @Override
+    public HttpVerbs<StreamedResponse> stream() {
+        throw missing();
+    }
+
+    @Override
+    public WebSocket webSocket(String url, Consumer<? super Request> request) {
+        throw missing();
+    }
+
+    @Override
     public Headers headers() {
         throw missing();
     }

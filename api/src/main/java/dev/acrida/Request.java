@@ -1,9 +1,11 @@
 package dev.acrida;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What the lambda of a request describes. Each method returns the same object; the last of several
@@ -40,6 +42,30 @@ public interface Request {
      * @throws IllegalArgumentException if it cannot be read
      */
     Request file(Path file, String contentType);
+
+    /**
+     * Sends what a stream holds, in chunks, read while it is sent and closed then.
+     *
+     * @param body opens the stream; asked once for each time that the request is sent
+     */
+    Request inputStream(Supplier<? extends InputStream> body, String contentType);
+
+    /** Sends what the lambda writes, in chunks, while it writes. */
+    Request generated(BodyWriter body, String contentType);
+
+    /**
+     * Sends what the lambda writes, while it writes.
+     *
+     * @param length how many bytes it writes; another number is a failure
+     */
+    Request generated(BodyWriter body, long length, String contentType);
+
+    /**
+     * Whether the body of the response is kept for the test. One that is not is counted, never
+     * copied, and its sample has the length before decompression; the default is that of {@link
+     * HttpSettings#bodies()}.
+     */
+    Request keepBody(boolean keep);
 
     /** Sends HTTP basic authentication. */
     Request basicAuth(String user, String password);

@@ -2,28 +2,43 @@ package dev.acrida.http;
 
 import dev.acrida.StopUser;
 import dev.acrida.Timeouts;
-import dev.acrida.http.wire.UserConnections;
+import dev.acrida.http.wire.Origin;
 import dev.acrida.http.wire.WireFailure;
+import dev.acrida.http.wire.WireRequest;
 import dev.acrida.http.wire.WireResponse;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.stats.EntryKey;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Sends one user's requests and follows their redirects. Confined to the user's thread. */
 final class ChainSender {
+    /** How one request of a chain is sent. */
+    interface Exchange {
+        /** Sends it and blocks until its response is here, or as much of it as is asked for. */
+        WireResponse send(Origin origin, WireRequest request, Timeouts timeouts, long deadlineNanos)
+                throws WireFailure;
+    }
+
     private static final int MAX_REDIRECTS = 30;
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final UserConnections connections;
+    private final Exchange exchange;
     private final HeadWriter heads;
     private final CookieJar cookies;
     private final SampleSink samples;
+    private final Consumer<Origin> forgetAddresses;
 
     ChainSender(
-            UserConnections connections, HeadWriter heads, CookieJar cookies, SampleSink samples) {
-        this.connections = connections;
+            Exchange exchange,
+            Consumer<Origin> forgetAddresses,
+            HeadWriter heads,
+            CookieJar cookies,
+            SampleSink samples) {
+        this.exchange = exchange;
+        this.forgetAddresses = forgetAddresses;
         this.heads = heads;
         this.cookies = cookies;
         this.samples = samples;
@@ -45,10 +60,10 @@ final class ChainSender {
             try {
                 Hop hop = answer.last();
                 if (hop.draft().asksForFreshDns()) {
-                    connections.forgetAddresses(hop.target().origin());
+                    forgetAddresses.accept(hop.target().origin());
                 }
                 response =
-                        connections.exchange(
+                        exchange.send(
                                 hop.target().origin(), heads.write(hop), timeouts, deadlineNanos);
             } catch (WireFailure failure) {
                 stopIfAsked(failure, key, redirects);
@@ -112,12 +127,15 @@ final class ChainSender {
     }
 
     private static void decode(Answer answer, WireResponse response) {
-        if (!response.isEncoded() || response.bodyLength() == 0) {
+        if (!response.isEncoded() || !response.isKept() || response.bodyLength() == 0) {
             return;
         }
         try {
             answer.decoded(
-                    ContentCoding.decode(response.body(), response.header("Content-Encoding")));
+                    ContentCoding.decode(
+                            response.body(),
+                            response.header("Content-Encoding"),
+                            response.maxBytes()));
         } catch (IOException e) {
             answer.failed(String.valueOf(e.getMessage()));
         }

@@ -1,13 +1,12 @@
 package dev.acrida.http;
 
-import dev.acrida.http.wire.WireOptions;
-
 import org.brotli.dec.BrotliInputStream;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -15,7 +14,6 @@ import java.util.zip.InflaterInputStream;
 
 /** Undoes {@code Content-Encoding} (RFC 9110 section 8.4). */
 final class ContentCoding {
-    private static final int MAX_BYTES = WireOptions.DEFAULT.maxBodyBytes();
     private static final int BUFFER_BYTES = 8 << 10;
 
     private ContentCoding() {}
@@ -24,9 +22,10 @@ final class ContentCoding {
      * Decodes a body; from a coding that is not known on, it stays as it is.
      *
      * @param codings as the header lists them: in the order in which they were applied
+     * @param maxBytes the most that the body may have, decompressed
      * @throws IOException if the body is corrupt, with a message for the table of failures
      */
-    static byte[] decode(byte[] body, String codings) throws IOException {
+    static byte[] decode(byte[] body, String codings, int maxBytes) throws IOException {
         String[] names = codings.toLowerCase(Locale.ROOT).split(",", -1);
         byte[] decoded = body;
         for (int i = names.length - 1; i >= 0; i--) {
@@ -37,9 +36,37 @@ final class ContentCoding {
             if (!isKnown(name)) {
                 return decoded;
             }
-            decoded = decodeOne(decoded, name);
+            decoded = decodeOne(decoded, name, maxBytes);
         }
         return decoded;
+    }
+
+    /**
+     * Decodes a body while it is read, as far as its codings are known.
+     *
+     * @throws IOException if it does not begin as it should
+     */
+    static InputStream open(InputStream body, String codings) throws IOException {
+        String[] names = codings.toLowerCase(Locale.ROOT).split(",", -1);
+        InputStream decoded = body;
+        for (int i = names.length - 1; i >= 0; i--) {
+            String name = names[i].strip();
+            if (name.isEmpty() || name.equals("identity")) {
+                continue;
+            }
+            if (!isKnown(name)) {
+                return decoded;
+            }
+            decoded = openOne(decoded, name);
+        }
+        return decoded;
+    }
+
+    private static InputStream openOne(InputStream body, String name) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(body, 2);
+        byte[] beginning = in.readNBytes(2);
+        in.unread(beginning);
+        return open(in, beginning, name);
     }
 
     private static boolean isKnown(String name) {
@@ -49,14 +76,14 @@ final class ContentCoding {
         };
     }
 
-    private static byte[] decodeOne(byte[] body, String name) throws IOException {
+    private static byte[] decodeOne(byte[] body, String name, int maxBytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(2 * body.length);
-        try (InputStream in = open(body, name)) {
+        try (InputStream in = open(new ByteArrayInputStream(body), body, name)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 out.write(buffer, 0, read);
-                if (out.size() > MAX_BYTES) {
-                    throw new TooLarge();
+                if (out.size() > maxBytes) {
+                    throw new TooLarge(maxBytes);
                 }
             }
             return out.toByteArray();
@@ -67,11 +94,11 @@ final class ContentCoding {
         }
     }
 
-    private static InputStream open(byte[] body, String name) throws IOException {
-        ByteArrayInputStream in = new ByteArrayInputStream(body);
+    private static InputStream open(InputStream in, byte[] beginning, String name)
+            throws IOException {
         return switch (name) {
             case "br" -> new BrotliInputStream(in);
-            case "deflate" -> new Inflating(in, new Inflater(!hasZlibHeader(body)));
+            case "deflate" -> new Inflating(in, new Inflater(!hasZlibHeader(beginning)));
             default -> new GZIPInputStream(in);
         };
     }
@@ -99,8 +126,10 @@ final class ContentCoding {
     private static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1;
 
-        TooLarge() {
-            super("response body is larger than %d MB decompressed".formatted(MAX_BYTES >> 20));
+        TooLarge(int max) {
+            super(
+                    "response body is larger than %s decompressed"
+                            .formatted(max >= 1 << 20 ? (max >> 20) + " MB" : max + " bytes"));
         }
     }
 }

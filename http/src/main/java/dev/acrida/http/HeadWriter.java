@@ -1,5 +1,6 @@
 package dev.acrida.http;
 
+import dev.acrida.Bodies;
 import dev.acrida.Headers;
 import dev.acrida.http.wire.WireRequest;
 
@@ -16,16 +17,18 @@ final class HeadWriter {
     private final Headers defaults;
     private final Headers own;
     private final CookieJar cookies;
+    private final BodyPlans plans;
     private HeaderLines shared = HeaderLines.of(new Headers());
     private int sharedVersion = -1;
     private byte[] buffer = {};
     private int length;
 
     /** Creates one for a user with these headers and cookies. */
-    HeadWriter(Headers defaults, Headers own, CookieJar cookies) {
+    HeadWriter(Headers defaults, Headers own, CookieJar cookies, Bodies bodies) {
         this.defaults = defaults;
         this.own = own;
         this.cookies = cookies;
+        this.plans = BodyPlans.of(bodies);
     }
 
     /** Encodes the next request of a chain; what it returns is valid until the next call. */
@@ -50,7 +53,12 @@ final class HeadWriter {
         body(hop, lines);
         text("\r\n");
         return new WireRequest(
-                buffer, length, hop.body(), hop.method().equals("HEAD"), lines.close());
+                buffer,
+                length,
+                hop.body(),
+                hop.method().equals("HEAD"),
+                lines.close(),
+                hop.draft().plan(plans));
     }
 
     private HeaderLines lines(Hop hop) {

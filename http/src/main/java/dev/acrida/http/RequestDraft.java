@@ -1,12 +1,15 @@
 package dev.acrida.http;
 
+import dev.acrida.BodyWriter;
 import dev.acrida.Headers;
 import dev.acrida.Multipart;
 import dev.acrida.Request;
 import dev.acrida.Timeouts;
+import dev.acrida.http.wire.BodyPlan;
 import dev.acrida.http.wire.RequestBody;
 import dev.acrida.stats.EntryKey;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Collects what the lambda of one request describes. Confined to its user's thread. */
 final class RequestDraft implements Request {
@@ -29,6 +33,7 @@ final class RequestDraft implements Request {
     private boolean freshDns;
     private String contentType = "";
     private Optional<Boolean> follow = Optional.empty();
+    private Optional<Boolean> keep = Optional.empty();
     private Map<String, Object> context = Map.of();
 
     /** Starts with the user's time-outs. */
@@ -89,6 +94,37 @@ final class RequestDraft implements Request {
     @Override
     public Request file(Path file, String contentType) {
         return body(FileBody.of(file), contentType);
+    }
+
+    @Override
+    public Request inputStream(Supplier<? extends InputStream> body, String contentType) {
+        return generated(
+                out -> {
+                    try (InputStream in = body.get()) {
+                        in.transferTo(out);
+                    }
+                },
+                contentType);
+    }
+
+    @Override
+    public Request generated(BodyWriter body, String contentType) {
+        return body(new GeneratedBody(body, -1), contentType);
+    }
+
+    @Override
+    public Request generated(BodyWriter body, long length, String contentType) {
+        if (length < 0) {
+            throw new IllegalArgumentException(
+                    "length of a request body must be at least 0, was " + length);
+        }
+        return body(new GeneratedBody(body, length), contentType);
+    }
+
+    @Override
+    public Request keepBody(boolean keep) {
+        this.keep = Optional.of(keep);
+        return this;
     }
 
     private Request body(RequestBody body, String contentType) {
@@ -170,6 +206,14 @@ final class RequestDraft implements Request {
     /** The type of the body; empty without a body. */
     String contentType() {
         return contentType;
+    }
+
+    /** What is done with the body of the response. */
+    BodyPlan plan(BodyPlans plans) {
+        if (keep.isEmpty()) {
+            return plans.usual();
+        }
+        return keep.get() ? plans.kept() : BodyPlan.DISCARDED;
     }
 
     boolean followsRedirects(String method) {

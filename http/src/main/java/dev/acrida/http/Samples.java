@@ -1,8 +1,10 @@
 package dev.acrida.http;
 
 import dev.acrida.RequestEvent;
+import dev.acrida.Response;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.spi.UserContext;
+import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 
 import java.time.Duration;
@@ -27,15 +29,45 @@ final class Samples {
         return answer;
     }
 
+    /** Declares that nobody will know how a request ended. */
+    void lost(EntryKey key) {
+        sink.lost(key);
+    }
+
     /** Records what the author decided that an answer is worth. */
     void record(Sample sample, Answer answer, Map<String, Object> context) {
-        sink.record(sample, () -> event(sample, answer, context));
+        sink.record(
+                sample,
+                () ->
+                        event(
+                                sample,
+                                answer.startedNanos(),
+                                Optional.of(answer),
+                                context,
+                                answer.asked().url()));
+    }
+
+    /** Records a message on a connection that an answer has opened. */
+    void record(Sample sample, long startedNanos, Answer opening) {
+        sink.record(
+                sample,
+                () ->
+                        event(
+                                sample,
+                                startedNanos,
+                                Optional.empty(),
+                                opening.last().draft().context(),
+                                opening.asked().url()));
     }
 
     /** One at a time: branches of a user record beside each other, and it asks the user. */
     private synchronized RequestEvent event(
-            Sample sample, Answer answer, Map<String, Object> context) {
-        long ago = System.nanoTime() - answer.startedNanos();
+            Sample sample,
+            long startedNanos,
+            Optional<Response> response,
+            Map<String, Object> context,
+            String url) {
+        long ago = System.nanoTime() - startedNanos;
         Map<String, Object> all = new LinkedHashMap<>(user.eventContext());
         all.putAll(context);
         return new RequestEvent(
@@ -44,8 +76,8 @@ final class Samples {
                 Duration.ofNanos(sample.responseNanos()),
                 sample.bytes(),
                 sample.error(),
-                Optional.of(answer),
+                response,
                 all,
-                answer.asked().url());
+                url);
     }
 }

@@ -1,5 +1,6 @@
 package dev.acrida.http;
 
+import dev.acrida.Bodies;
 import dev.acrida.Cookies;
 import dev.acrida.Headers;
 import dev.acrida.Http;
@@ -9,10 +10,14 @@ import dev.acrida.Request;
 import dev.acrida.Response;
 import dev.acrida.ResponseError;
 import dev.acrida.StopUser;
+import dev.acrida.StreamedResponse;
 import dev.acrida.Timeouts;
+import dev.acrida.WebSocket;
+import dev.acrida.http.websocket.Handshake;
 import dev.acrida.http.wire.UserConnections;
 import dev.acrida.spi.IterationAware;
 import dev.acrida.spi.UserContext;
+import dev.acrida.stats.EntryKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     private RequestDraft plain;
     private @Nullable UserConnections connections;
     private @Nullable ChainSender sender;
+    private @Nullable StreamClient streaming;
     private @Nullable Site site;
     private boolean branching;
 
@@ -108,6 +114,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
         try {
             return Branches.run(clients, List.of(branches));
         } finally {
+            clients.forEach(UserHttp::closeStreams);
             branching = false;
         }
     }
@@ -128,21 +135,59 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
 
     private Answer exchange(String method, String url, RequestDraft draft) {
         refuseTwoThreads();
-        HeaderText.checkToken("method of a request", method);
         Target target = draft.target(target(url));
+        EntryKey key = draft.key(method, target);
+        return sender().send(key, hop(method, target, draft));
+    }
+
+    private Hop hop(String method, Target target, RequestDraft draft) {
+        HeaderText.checkToken("method of a request", method);
         if (Thread.currentThread().isInterrupted()) {
             throw new StopUser();
         }
-        Hop first = Hop.first(method, target, draft, target.authorization());
-        return sender().send(draft.key(method, target), first);
+        return Hop.first(method, target, draft, target.authorization());
+    }
+
+    @Override
+    public HttpVerbs<StreamedResponse> stream() {
+        return (method, url, request) -> {
+            RequestDraft draft = draft(request);
+            Target target = draft.target(target(url));
+            return streaming().send(draft.key(method, target), hop(method, target, draft));
+        };
+    }
+
+    @Override
+    public WebSocket webSocket(String url, Consumer<? super Request> request) {
+        RequestDraft draft = draft(request);
+        Target target = draft.target(target(overHttp(url)));
+        String key = Handshake.key();
+        draft.header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", key)
+                .followRedirects(false);
+        String name = draft.key("GET", target).name();
+        return streaming().webSocket(name, key, hop("GET", target, draft));
+    }
+
+    /** {@code ws://} is {@code http://}, and {@code wss://} is {@code https://}. */
+    private static String overHttp(String url) {
+        boolean webSocket =
+                url.regionMatches(true, 0, "ws://", 0, 5)
+                        || url.regionMatches(true, 0, "wss://", 0, 6);
+        return webSocket ? "http" + url.substring(2) : url;
     }
 
     private ChainSender sender() {
         ChainSender made = sender;
         if (made == null) {
-            UserConnections own = connections();
-            HeadWriter heads = new HeadWriter(defaults(own), headers, cookies);
-            made = new ChainSender(own, heads, cookies, user.samples());
+            made = new ChainSender(
+                            connections()::exchange,
+                            connections()::forgetAddresses,
+                            heads(),
+                            cookies,
+                            user.samples());
             sender = made;
         }
         return made;
@@ -156,6 +201,30 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
             connections = made;
         }
         return made;
+    }
+
+    private StreamClient streaming() {
+        StreamClient made = streaming;
+        if (made == null) {
+            made =
+                    new StreamClient(
+                            shared.wire().streams(user.httpSettings()),
+                            heads(),
+                            cookies,
+                            samples,
+                            user.samples(),
+                            bodies());
+            streaming = made;
+        }
+        return made;
+    }
+
+    private HeadWriter heads() {
+        return new HeadWriter(defaults(connections()), headers, cookies, bodies());
+    }
+
+    private Bodies bodies() {
+        return user.httpSettings().bodies();
     }
 
     private Headers defaults(UserConnections own) {
@@ -197,8 +266,17 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
 
     @Override
     public void closeConnections() {
+        if (streaming != null) {
+            streaming.closeIdle();
+        }
         if (connections != null) {
             connections.closeIdle();
+        }
+    }
+
+    private void closeStreams() {
+        if (streaming != null) {
+            streaming.close();
         }
     }
 
@@ -211,6 +289,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
 
     @Override
     public void close() {
+        closeStreams();
         if (connections != null) {
             connections.close();
         }

@@ -47,6 +47,14 @@ final class Attempt {
         }
     }
 
+    /** Begins another part of an exchange that goes on, for example a message. */
+    void goOn(Timeouts timeouts, long deadlineNanos) {
+        this.timeouts = timeouts;
+        interrupted = false;
+        totalNanos = deadlineNanos;
+        untilTotal();
+    }
+
     /** Hands a swallowed interruption back to the thread. */
     void end() {
         if (interrupted) {
@@ -122,8 +130,8 @@ final class Attempt {
         dueKind = Kind.TOTAL_TIMEOUT;
     }
 
-    /** After a park that did not bring what it waited for: whether to go on waiting. */
-    void check(Awaited awaited) throws WireFailure {
+    /** Whether there is still time, whether something arrives or not. */
+    long checkDue(Awaited awaited) throws WireFailure {
         if (Thread.interrupted()) {
             interrupted();
             awaited.watch(this);
@@ -132,6 +140,12 @@ final class Attempt {
         if (now - dueNanos >= 0) {
             throw due();
         }
+        return now;
+    }
+
+    /** After a park that did not bring what it waited for: whether to go on waiting. */
+    void check(Awaited awaited) throws WireFailure {
+        long now = checkDue(awaited);
         long idleNanos = timeouts.idle().toNanos();
         if (sent && now - awaited.activeNanos() >= idleNanos) {
             throw failure(

@@ -15,23 +15,47 @@ final class BodyBytes {
     private static final int FIRST = 2 << 10;
     private static final byte[] EMPTY = {};
 
-    private final int max;
+    private final int defaultMax;
+    private BodyPlan plan = BodyPlan.KEPT;
+    private int max;
     private byte[] bytes = EMPTY;
     private int size;
+    private long discarded;
 
     BodyBytes(int max) {
+        this.defaultMax = max;
         this.max = max;
     }
 
     /** Starts a body; {@code expected} is its length, or -1 if that is not known. */
     void begin(long expected) throws Fault {
+        begin(expected, BodyPlan.KEPT);
+    }
+
+    /** Starts a body with which this is done. */
+    void begin(long expected, BodyPlan plan) throws Fault {
+        this.plan = plan;
+        this.max = plan instanceof BodyPlan.Kept(int own) && own > 0 ? own : defaultMax;
         check(expected);
         size = 0;
-        bytes = expected > 0 ? new byte[(int) Math.min(expected, BELIEVED)] : EMPTY;
+        discarded = 0;
+        boolean kept = plan instanceof BodyPlan.Kept;
+        bytes = kept && expected > 0 ? new byte[(int) Math.min(expected, BELIEVED)] : EMPTY;
     }
 
     /** Takes {@code count} bytes out of the buffer. */
     void take(ByteBuffer in, int count) throws Fault {
+        switch (plan) {
+            case BodyPlan.Kept _ -> keep(in, count);
+            case BodyPlan.Discarded _ -> {
+                in.position(in.position() + count);
+                discarded += count;
+            }
+            case BodyQueue queue -> queue.put(in, count);
+        }
+    }
+
+    private void keep(ByteBuffer in, int count) throws Fault {
         if (count > bytes.length - size) {
             grow(count);
         }
@@ -39,8 +63,14 @@ final class BodyBytes {
         size += count;
     }
 
-    int size() {
-        return size;
+    /** How many bytes were taken, kept or not. */
+    long size() {
+        return size + discarded;
+    }
+
+    /** How many bytes of this body were only counted. */
+    long discarded() {
+        return discarded;
     }
 
     /** Hands the whole body over and forgets it. */
@@ -48,15 +78,20 @@ final class BodyBytes {
         byte[] whole = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         bytes = EMPTY;
         size = 0;
+        discarded = 0;
+        plan = BodyPlan.KEPT;
         return whole;
     }
 
     void check(long length) throws Fault {
-        if (length > max) {
+        if (length > max && plan instanceof BodyPlan.Kept) {
             throw new Fault(
-                    Kind.BODY_TOO_LARGE,
-                    "response body is larger than the limit of %d MB".formatted(max >> 20));
+                    Kind.BODY_TOO_LARGE, "response body is larger than the limit of " + size(max));
         }
+    }
+
+    private static String size(int bytes) {
+        return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : bytes + " bytes";
     }
 
     private void grow(int count) throws Fault {

@@ -12,6 +12,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * One connection, shared by its user's thread and its loop. Who may touch what is decided by {@link
@@ -116,6 +117,7 @@ final class Connection implements KeyOwner, Awaited {
             return false;
         }
         response = new WireResponse(attempt.startedNanos(), attempt.waitedNanos(), opening);
+        response.plan(request.plan());
         decoder.begin(response, request.expectsNoBody());
         if (attempt.startedNanos() - activeNanos > 0) {
             activeNanos = attempt.startedNanos();
@@ -177,6 +179,23 @@ final class Connection implements KeyOwner, Awaited {
         return count;
     }
 
+    /** Parks until this holds, or until the exchange is over. */
+    void await(BooleanSupplier there, Attempt attempt) throws WireFailure {
+        watch(attempt);
+        while (state == EXCHANGE && !there.getAsBoolean()) {
+            attempt.check(this);
+            LockSupport.park(this);
+        }
+    }
+
+    /** Makes the loop read again, if it has stopped for this queue and there is room now. */
+    void readOn(BodyQueue queue) {
+        if (queue.resumes()) {
+            activeNanos = System.nanoTime();
+            interest(SelectionKey.OP_READ);
+        }
+    }
+
     /** Writes what the socket takes now; the loop will say if the connection is broken. */
     void write(ByteBuffer bytes, Attempt attempt) throws IOException {
         int count = channel.write(bytes);
@@ -184,6 +203,11 @@ final class Connection implements KeyOwner, Awaited {
             attempt.sent();
             response.wireBytesOut += count;
         }
+    }
+
+    /** The response, as far as it is here. */
+    WireResponse response() {
+        return response;
     }
 
     /** After EXCHANGE: the response, or why there is none. */
@@ -320,12 +344,31 @@ final class Connection implements KeyOwner, Awaited {
             if (response.firstByteNanos == 0) {
                 response.firstByteNanos = now;
             }
-            if (decoder.feed(in, loop.window())) {
+            if (response.plan() instanceof BodyQueue queue) {
+                stream(in, queue, now);
+            } else if (decoder.feed(in, loop.window())) {
                 complete(now);
             }
         }
         if (in.hasRemaining() && state != EXCHANGE) {
             drop(); // bytes that nobody asked for: what they mean cannot be known
+        }
+    }
+
+    /** More of a body that the user takes piece by piece: if it is slow, so is the reading. */
+    private void stream(ByteBuffer in, BodyQueue queue, long now) throws Fault {
+        queue.arriving(now);
+        if (decoder.feed(in, loop.window())) {
+            complete(now);
+            return;
+        }
+        if (queue.isFull()) {
+            key.interestOpsAnd(~SelectionKey.OP_READ);
+            queue.pause();
+            readOn(queue);
+        }
+        if (queue.isOpen()) {
+            LockSupport.unpark(owner);
         }
     }
 
@@ -348,25 +391,8 @@ final class Connection implements KeyOwner, Awaited {
         } else if (!reset && !(tls != null && !tls.ended()) && decoder.end()) {
             complete(now);
         } else {
-            fail(cut(reset), now);
+            fail(decoder.cut(reset, reused), now);
         }
-    }
-
-    private Fault cut(boolean reset) {
-        if (!decoder.begun()) {
-            if (reused) {
-                // Before the request came or after: the client cannot tell, so it does not say.
-                return new Fault(
-                        Kind.STALE, "the server closed a kept-alive connection without a response");
-            }
-            return reset
-                    ? new Fault(Kind.RESET, "connection reset before the response")
-                    : new Fault(Kind.NO_RESPONSE, "connection closed without a response");
-        }
-        String where = decoder.inBody() ? "body" : "head";
-        return reset
-                ? new Fault(Kind.RESET, "connection reset inside the response " + where)
-                : new Fault(Kind.TRUNCATED, "connection closed inside the response " + where);
     }
 
     private void fail(Fault why, long now) {

@@ -78,8 +78,7 @@ final class Http2Connection implements KeyOwner {
      * more requests, and nothing was sent.
      */
     @Nullable WireResponse exchange(WireRequest request, Attempt attempt) throws WireFailure {
-        Http2Stream stream =
-                new Http2Stream(attempt, request.expectsNoBody(), options.maxBodyBytes());
+        Http2Stream stream = new Http2Stream(attempt, request, options.maxBodyBytes());
         Http2RequestWriter writer = new Http2RequestWriter(sender, stream, attempt);
         if (!sender.head(stream, request)) {
             return null;

@@ -43,10 +43,11 @@ final class Http2Stream implements Awaited {
     private long idleNanos;
     private long activeNanos = System.nanoTime();
 
-    Http2Stream(Attempt attempt, boolean expectsNoBody, int maxBody) {
+    Http2Stream(Attempt attempt, WireRequest request, int maxBody) {
         this.response =
                 new WireResponse(attempt.startedNanos(), attempt.waitedNanos(), attempt.opening());
-        this.expectsNoBody = expectsNoBody;
+        this.response.plan(request.plan());
+        this.expectsNoBody = request.expectsNoBody();
         this.body = new BodyBytes(maxBody);
         watch(attempt);
     }
@@ -200,7 +201,7 @@ final class Http2Stream implements Awaited {
             response.keepRaw(head, head.length);
             contentLength = hasNoBody(headers.status) ? 0 : headers.contentLength;
             if (!endStream) {
-                body.begin(contentLength);
+                body.begin(contentLength, response.plan());
             }
         }
         if (endStream) {
@@ -218,7 +219,7 @@ final class Http2Stream implements Awaited {
             throw Http2Violation.protocol("a body without headers");
         }
         if (data.hasRemaining()) {
-            if (contentLength >= 0 && body.size() + (long) data.remaining() > contentLength) {
+            if (contentLength >= 0 && body.size() + data.remaining() > contentLength) {
                 throw Http2Violation.protocol("a body that is longer than it says");
             }
             body.take(data, data.remaining());
@@ -232,6 +233,7 @@ final class Http2Stream implements Awaited {
         if (contentLength >= 0 && body.size() != contentLength) {
             throw Http2Violation.protocol("a body that is shorter than it says");
         }
+        response.discard(body.discarded());
         response.keepBody(body.finish());
         complete(now);
     }
@@ -256,7 +258,7 @@ final class Http2Stream implements Awaited {
             if (reused) {
                 return new Fault(
                         Kind.STALE,
-                        "the server closed the kept-alive connection as the request was sent");
+                        "the server closed a kept-alive connection without a response");
             }
             return reset
                     ? new Fault(Kind.RESET, "connection reset before the response")

@@ -71,7 +71,7 @@ final class ResponseDecoder {
         if (stage != Stage.UNTIL_CLOSE) {
             return false;
         }
-        response.keepBody(body.finish());
+        keepBody();
         finish();
         return true;
     }
@@ -89,6 +89,24 @@ final class ResponseDecoder {
     /** Whether the head of the response has arrived. */
     boolean inBody() {
         return stage != Stage.HEAD;
+    }
+
+    /** What it is that the connection ended here, by a reset or in order. */
+    Fault cut(boolean reset, boolean reused) {
+        if (!begun()) {
+            if (reused) {
+                return new Fault(
+                        Kind.STALE,
+                        "the server closed a kept-alive connection without a response");
+            }
+            return reset
+                    ? new Fault(Kind.RESET, "connection reset before the response")
+                    : new Fault(Kind.NO_RESPONSE, "connection closed without a response");
+        }
+        String where = inBody() ? "body" : "head";
+        return reset
+                ? new Fault(Kind.RESET, "connection reset inside the response " + where)
+                : new Fault(Kind.TRUNCATED, "connection closed inside the response " + where);
     }
 
     /** An idle connection must not hold on to what the user may have forgotten. */
@@ -129,8 +147,13 @@ final class ResponseDecoder {
             }
             case HEAD -> throw new IllegalStateException("no head yet");
         }
-        response.keepBody(body.finish());
+        keepBody();
         return true;
+    }
+
+    private void keepBody() {
+        response.discard(body.discarded());
+        response.keepBody(body.finish());
     }
 
     /** Looks for a head; true if the response is complete with it. */
@@ -195,7 +218,9 @@ final class ResponseDecoder {
             return false; // interim: the response is still to come
         }
         response.keepHead(head);
-        if (hasNoBody()) {
+        if (head.status == 101 && response.plan() instanceof BodyQueue) {
+            head.becomesStream();
+        } else if (hasNoBody()) {
             reusable = head.keepsAlive && head.status != 101;
             response.keepRaw(Arrays.copyOf(bytes, end), end);
             return true;
@@ -206,11 +231,15 @@ final class ResponseDecoder {
         if (!head.chunked && delimited && end + head.contentLength <= length) {
             int whole = end + (int) head.contentLength;
             in.position(in.position() + whole - end);
+            if (response.isDiscarded()) {
+                response.discard(head.contentLength);
+                whole = end;
+            }
             response.keepRaw(Arrays.copyOf(bytes, whole), end);
             return true;
         }
         response.keepRaw(Arrays.copyOf(bytes, end), end);
-        beginBody();
+        beginBody(response.plan());
         return false;
     }
 
@@ -218,18 +247,21 @@ final class ResponseDecoder {
         return expectsNoBody || head.status == 204 || head.status == 304 || head.status == 101;
     }
 
-    private void beginBody() throws Fault {
+    private void beginBody(BodyPlan plan) throws Fault {
         if (head.chunked) {
             stage = Stage.CHUNKED;
-            body.begin(-1);
+            body.begin(-1, plan);
             chunks().begin();
         } else if (head.contentLength >= 0) {
             stage = Stage.LENGTH;
             left = head.contentLength;
-            body.begin(left);
+            body.begin(left, plan);
         } else {
             stage = Stage.UNTIL_CLOSE;
-            body.begin(-1);
+            body.begin(-1, plan);
+        }
+        if (plan instanceof BodyQueue queue) {
+            queue.open();
         }
     }
 

@@ -79,6 +79,12 @@ final class ResponseHead {
         }
     }
 
+    /** What follows is no body but another protocol, whatever the headers say of its length. */
+    void becomesStream() {
+        chunked = false;
+        contentLength = -1;
+    }
+
     private int statusLine(byte[] b, int end) throws Fault {
         if (end < STATUS_LINE + 1 || !canBegin(b, end) || b[8] != ' ' || !endsStatus(b[12])) {
             throw Fault.malformed("no HTTP/1.x status line");

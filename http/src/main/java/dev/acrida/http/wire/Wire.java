@@ -71,8 +71,12 @@ public final class Wire implements AutoCloseable {
     }
 
     private Pool pool(HttpSettings settings) {
+        return new Pool(dialerOf(settings), settings);
+    }
+
+    private Dialer dialerOf(HttpSettings settings) {
         Network network = options.network().over(settings.network());
-        return new Pool(dialers.computeIfAbsent(network, this::dialer), settings);
+        return dialers.computeIfAbsent(network, this::dialer);
     }
 
     private Dialer dialer(Network network) {
@@ -86,6 +90,11 @@ public final class Wire implements AutoCloseable {
 
     void countRetry() {
         retries.increment();
+    }
+
+    /** A new user's connections for streams; none is open yet. */
+    public Streams streams(HttpSettings settings) {
+        return new Streams(dialerOf(settings), options.drain());
     }
 
     /** Closes all connections and ends the loops; exchanges in flight fail. */

@@ -8,10 +8,24 @@ package dev.acrida.http.wire;
  * @param body what follows the head
  * @param expectsNoBody whether the response has no body whatever its headers say, as for HEAD
  * @param last whether the head says {@code Connection: close}: nothing may follow on its connection
+ * @param plan what is done with the body of the response
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record WireRequest(
-        byte[] head, int headLength, RequestBody body, boolean expectsNoBody, boolean last) {
+        byte[] head,
+        int headLength,
+        RequestBody body,
+        boolean expectsNoBody,
+        boolean last,
+        BodyPlan plan) {
+    /**
+     * A request whose connection may serve others after it, and whose response is kept in one
+     * piece.
+     */
+    public WireRequest(byte[] head, int headLength, RequestBody body, boolean expectsNoBody) {
+        this(head, headLength, body, expectsNoBody, false, BodyPlan.KEPT);
+    }
+
     /** Checks that there is a head. */
     public WireRequest {
         if (headLength < 1 || headLength > head.length) {
@@ -26,8 +40,8 @@ public record WireRequest(
         return !(body instanceof BytesBody(byte[] bytes) && bytes.length == 0);
     }
 
-    /** A request whose connection may serve others after it. */
-    public WireRequest(byte[] head, int headLength, RequestBody body, boolean expectsNoBody) {
-        this(head, headLength, body, expectsNoBody, false);
+    /** The same, with something else done with the body of the response. */
+    WireRequest withPlan(BodyPlan plan) {
+        return new WireRequest(head, headLength, body, expectsNoBody, last, plan);
     }
 }

@@ -21,6 +21,8 @@ public final class WireResponse {
     private final long startedNanos;
     private final long waitedNanos;
     private final Opening opening;
+    private BodyPlan plan = BodyPlan.KEPT;
+    private long discarded;
     private byte[] raw = EMPTY;
     private byte @Nullable [] body;
     private int headLength;
@@ -37,6 +39,19 @@ public final class WireResponse {
         this.startedNanos = startedNanos;
         this.waitedNanos = waitedNanos;
         this.opening = opening;
+    }
+
+    BodyPlan plan() {
+        return plan;
+    }
+
+    void plan(BodyPlan plan) {
+        this.plan = plan;
+    }
+
+    /** So many bytes of the body were counted, and not kept. */
+    void discard(long bytes) {
+        discarded = bytes;
     }
 
     void keepHead(ResponseHead head) {
@@ -111,9 +126,29 @@ public final class WireResponse {
         return body;
     }
 
-    /** The length of {@link #body()}, without asking for it. */
-    public int bodyLength() {
+    /** The length of the body, also of one that was not kept. */
+    public long bodyLength() {
+        if (isDiscarded()) {
+            return discarded;
+        }
         return body == null ? raw.length - headLength : body.length;
+    }
+
+    /** Whether the whole body is here, or will be. */
+    public boolean isKept() {
+        return plan instanceof BodyPlan.Kept;
+    }
+
+    /** The limit of a body that is kept, in bytes. */
+    public int maxBytes() {
+        return plan instanceof BodyPlan.Kept(int max) && max > 0
+                ? max
+                : WireOptions.DEFAULT.maxBodyBytes();
+    }
+
+    /** Whether the body was only counted. */
+    public boolean isDiscarded() {
+        return plan instanceof BodyPlan.Discarded;
     }
 
     /** When the exchange began, by {@link System#nanoTime()}. */
@@ -128,6 +163,11 @@ public final class WireResponse {
 
     /** Where the time went. */
     public Timings timings() {
+        return timingsUntil(endedNanos);
+    }
+
+    /** Where the time went until then, by {@link System#nanoTime()}. */
+    public Timings timingsUntil(long endNanos) {
         long sentNanos = startedNanos + waitedNanos + opening.nanos();
         return new Timings(
                 Duration.ofNanos(waitedNanos),
@@ -135,7 +175,7 @@ public final class WireResponse {
                 Duration.ofNanos(opening.connectNanos()),
                 Duration.ofNanos(opening.tlsNanos()),
                 Duration.ofNanos(Math.max(0, firstByteNanos - sentNanos)),
-                Duration.ofNanos(endedNanos - firstByteNanos));
+                Duration.ofNanos(Math.max(0, endNanos - firstByteNanos)));
     }
 
     /** How many bytes came in on the connection for this exchange, its opening included. */
