@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Wire implements AutoCloseable {
     private final WireOptions options;
     private final List<Loop> loops;
+    private final LoopPlace place;
     private final DeadlineWatch watch;
     private final Dialer dialer;
     private final ConcurrentMap<HttpSettings, Pool> sharedPools = new ConcurrentHashMap<>();
@@ -27,7 +28,9 @@ public final class Wire implements AutoCloseable {
     private Wire(WireOptions options, TlsContext tlsContext, List<Loop> loops) {
         this.options = options;
         this.loops = loops;
-        this.watch = DeadlineWatch.open(loops);
+        this.place =
+                options.platformLoops() ? LoopPlace.alwaysPlatform() : LoopPlace.moving();
+        this.watch = DeadlineWatch.open(loops, place);
         this.dialer = new Dialer(this, tlsContext);
     }
 
@@ -62,6 +65,11 @@ public final class Wire implements AutoCloseable {
 
     private Pool pool(HttpSettings settings) {
         return new Pool(dialer, settings);
+    }
+
+    /** How late user code made others run so far, and what was done about it. */
+    public LoopDelay loopDelay() {
+        return place.delay();
     }
 
     /** Closes all connections and ends the loops; exchanges in flight fail. */
