@@ -30,8 +30,7 @@ class Benchmark {
 
     private void compare(Scenario scenario) throws IOException, InterruptedException {
         try (Target target = Target.start(plan, scenario.tls())) {
-            List<Generator> generators =
-                    Generator.all(plan, scenario, target.url(scenario.path()));
+            List<Generator> generators = Generator.all(plan, scenario, target.url(scenario.path()));
             System.out.printf(
                     "%n%s, %d connections, generator on core %s, target on core %s%n",
                     scenario, plan.connections(), plan.generatorCores(), plan.targetCore());

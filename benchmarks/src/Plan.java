@@ -9,7 +9,9 @@ import java.util.Map;
 record Plan(Path home, Map<String, String> options) {
     static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
 
-    /** The JVM compiles beside the load, on the same core: a fast target alone ends it too early. */
+    /**
+     * The JVM compiles beside the load, on the same core: a fast target alone ends it too early.
+     */
     static final Duration SHORTEST_WARM_UP = Duration.ofSeconds(8);
 
     private static final Map<String, String> DEFAULTS =

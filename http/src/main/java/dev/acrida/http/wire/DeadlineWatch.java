@@ -41,15 +41,17 @@ final class DeadlineWatch implements AutoCloseable {
     }
 
     private void run() {
-        long pause = ROUND_NANOS;
+        long connections = 0;
         while (!closed) {
+            long pause = Math.max(ROUND_NANOS, connections * PER_CONNECTION_NANOS);
             long due = System.nanoTime() + pause;
             LockSupport.parkNanos(pause);
             long now = System.nanoTime();
-            if (place.observe(now - due, pause)) {
+            // Before the first connection only the start of the run is slow, which delays nothing.
+            if (connections > 0 && place.observe(now - due, pause)) {
                 loops.forEach(loop -> loop.moveTo(place.isPlatform()));
             }
-            pause = Math.max(ROUND_NANOS, round(now) * PER_CONNECTION_NANOS);
+            connections = round(now);
         }
     }
 

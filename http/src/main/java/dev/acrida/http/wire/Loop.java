@@ -47,8 +47,7 @@ final class Loop implements AutoCloseable {
     }
 
     private void start(boolean onPlatform) {
-        Thread.Builder builder =
-                onPlatform ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+        Thread.Builder builder = onPlatform ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
         builder.name(name).start(() -> run(onPlatform));
     }
 

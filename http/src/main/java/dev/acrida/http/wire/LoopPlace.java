@@ -16,17 +16,17 @@ final class LoopPlace {
     /** A busy loop alone lets virtual threads wait for up to a millisecond; users must not. */
     static final long TOO_LATE_NANOS = 2_000_000;
 
-    /** A single late round, by a pause of the collector for example, must not move anything. */
-    private static final long LATE_NANOS = 500_000_000;
+    /** A few late rounds, by the collector or the compiler, must not move anything: twenty do. */
+    private static final long LATE_NANOS = 250_000_000;
 
-    private static final long MOVE_AT_NANOS = 4 * LATE_NANOS;
+    private static final long MOVE_AT_NANOS = 20 * LATE_NANOS;
     private static final long CALM_NANOS = 10_000_000_000L;
 
     private static final String BUSY =
-            "user code keeps the processor busy and delayed others by up to {0} ms: responses are"
+            "the processor is kept busy, which delayed users by up to {0} ms: responses are"
                     + " now read on threads of their own";
     private static final String CALM =
-            "user code lets others run again: responses are read among the users (longest delay so"
+            "the processor is free again: responses are read among the users (longest delay so"
                     + " far: {0} ms)";
     private static final Logger LOG = System.getLogger("acrida.http");
 
@@ -63,8 +63,7 @@ final class LoopPlace {
         boolean late = lateNanos > TOO_LATE_NANOS;
         long change = late ? LATE_NANOS : -roundNanos;
         pressureNanos = Math.clamp(pressureNanos + change, 0, CALM_NANOS);
-        boolean moves =
-                !fixed && (platform ? pressureNanos == 0 : pressureNanos >= MOVE_AT_NANOS);
+        boolean moves = !fixed && (platform ? pressureNanos == 0 : pressureNanos >= MOVE_AT_NANOS);
         if (moves) {
             move();
         }

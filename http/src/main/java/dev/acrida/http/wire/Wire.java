@@ -28,8 +28,7 @@ public final class Wire implements AutoCloseable {
     private Wire(WireOptions options, TlsContext tlsContext, List<Loop> loops) {
         this.options = options;
         this.loops = loops;
-        this.place =
-                options.platformLoops() ? LoopPlace.alwaysPlatform() : LoopPlace.moving();
+        this.place = options.platformLoops() ? LoopPlace.alwaysPlatform() : LoopPlace.moving();
         this.watch = DeadlineWatch.open(loops, place);
         this.dialer = new Dialer(this, tlsContext);
     }

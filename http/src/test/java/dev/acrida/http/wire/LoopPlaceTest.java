@@ -15,7 +15,7 @@ class LoopPlaceTest {
 
     @Test
     void loopsMoveToPlatformThreadsWhenUsersDelayThemAgainAndAgain() {
-        assertThat(rounds(3, LATE)).isZero();
+        assertThat(rounds(19, LATE)).isZero();
         assertThat(rounds(1, LATE)).isOne();
         assertThat(place.isPlatform()).isTrue();
         assertThat(rounds(1_000, LATE)).isZero();
@@ -34,13 +34,12 @@ class LoopPlaceTest {
 
     @Test
     void loopsMoveBackOnlyAfterTenSecondsOfCalm() {
-        rounds(4, LATE);
+        rounds(20, LATE);
 
         assertThat(rounds(999, 0)).isZero();
-        assertThat(rounds(1, LATE) + rounds(50, 0)).isZero();
+        assertThat(rounds(1, LATE) + rounds(25, 0)).isZero();
         assertThat(rounds(1, 0)).isOne();
-        assertThat(place.delay())
-                .isEqualTo(new LoopDelay(Duration.ofMillis(5), false, 2));
+        assertThat(place.delay()).isEqualTo(new LoopDelay(Duration.ofMillis(5), false, 2));
     }
 
     @Test
