@@ -19,17 +19,21 @@ class Benchmark {
 
     public static void main(String[] args) throws Exception {
         Plan plan = Plan.parse(Path.of(args[0]), List.of(args).subList(1, args.length));
-        for (String path : plan.paths()) {
-            new Benchmark(plan).compare(path);
+        for (Scenario scenario : plan.scenarios()) {
+            if (scenario.tls() && !TlsTarget.isPossible()) {
+                System.err.println(scenario + " needs nginx and openssl: left out");
+            } else {
+                new Benchmark(plan).compare(scenario);
+            }
         }
     }
 
-    private void compare(String path) throws IOException, InterruptedException {
-        try (Target target = Target.start(plan)) {
-            List<Generator> generators = Generator.all(plan, target.url(path));
+    private void compare(Scenario scenario) throws IOException, InterruptedException {
+        try (Target target = Target.start(plan, scenario.tls())) {
+            List<Generator> generators = Generator.all(plan, scenario, target.url(scenario.path()));
             System.out.printf(
                     "%n%s, %d connections, generator on core %s, target on core %s%n",
-                    path, plan.connections(), plan.generatorCores(), plan.targetCore());
+                    scenario, plan.connections(), plan.generatorCores(), plan.targetCore());
             for (int round = 1; round <= plan.rounds(); round++) {
                 for (Generator generator : generators) {
                     measure(generator, target);
@@ -42,7 +46,7 @@ class Benchmark {
     private void measure(Generator generator, Target target)
             throws IOException, InterruptedException {
         try (Running running = generator.start()) {
-            warmUp(target);
+            warmUp(generator, target);
             long requests = target.requests();
             double micros = running.cpuMicros();
             long nanos = System.nanoTime();
@@ -58,10 +62,14 @@ class Benchmark {
         }
     }
 
-    private void warmUp(Target target) throws IOException, InterruptedException {
+    private void warmUp(Generator generator, Target target)
+            throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        long earliest = began + (generator.isOurs() ? Plan.SHORTEST_WARM_UP.toNanos() : 0);
+        long latest = began + Plan.LONGEST_WARM_UP.toNanos();
         long enough = target.requests() + plan.warmUp();
-        long latest = System.nanoTime() + Plan.LONGEST_WARM_UP.toNanos();
-        while (target.requests() < enough && System.nanoTime() - latest < 0) {
+        while (System.nanoTime() - earliest < 0
+                || target.requests() < enough && System.nanoTime() - latest < 0) {
             Thread.sleep(100);
         }
     }

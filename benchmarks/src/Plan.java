@@ -1,99 +1,110 @@
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is to be compared, and how. */
-record Plan(
-        Path home,
-        int rounds,
-        int connections,
-        int warmUp,
-        Duration measured,
-        List<String> paths,
-        String generatorCores,
-        String targetCore,
-        List<String> only,
-        List<String> jvmOptions) {
+record Plan(Path home, Map<String, String> options) {
     static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
+
+    /**
+     * The JVM compiles beside the load, on the same core: a fast target alone ends it too early.
+     */
+    static final Duration SHORTEST_WARM_UP = Duration.ofSeconds(8);
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "--rounds", "5",
+                    "--connections", "100",
+                    "--warm-up", "300000",
+                    "--seconds", "4",
+                    "--scenarios", "get-100,get-10k,post-json,tls-100",
+                    "--cores", "1",
+                    "--target-core", "0",
+                    "--only", "wrk,acrida,wire,hey,ab",
+                    "--cipher", "TLS_AES_128_GCM_SHA256",
+                    "--jvm", "");
     private static final String USAGE =
             """
             benchmarks/run [OPTION VALUE]...
               --rounds 5          each generator runs so often, in turn
               --connections 100   kept alive
-              --warm-up 300000    requests before measuring (at most a minute)
+              --warm-up 300000    requests before measuring (at least 8 s for ours, at most a minute)
               --seconds 4         measured
-              --paths /100,/10k   what is asked for: /100, /1k or /10k, about so many bytes
-              --cores 1           where generators run: a core, or a list as taskset takes it
+              --scenarios get-100,get-10k,post-json,tls-100
+              --cores 1           where generators run: a core, or a list as taskset takes it; wrk
+                                  gets a thread, and ours a carrier, for each
               --target-core 0     where the target runs
-              --only wrk,wire     which generators (wrk, hey, wire)
-              --jvm OPTIONS       more options for our JVM, separated by blanks
+              --only wrk,acrida   which generators (wrk, acrida, wire, hey, ab)
+              --cipher TLS_AES_128_GCM_SHA256
+              --jvm OPTIONS       more options for the JVM of acrida, separated by blanks
             """;
 
     static Plan parse(Path home, List<String> args) {
-        Plan plan =
-                new Plan(
-                        home,
-                        5,
-                        100,
-                        300_000,
-                        Duration.ofSeconds(4),
-                        List.of("/100", "/10k"),
-                        "1",
-                        "0",
-                        List.of("wrk", "hey", "wire"),
-                        List.of());
+        Map<String, String> options = new HashMap<>(DEFAULTS);
         for (int i = 0; i < args.size(); i += 2) {
-            if (i + 1 == args.size()) {
-                throw usage();
+            if (i + 1 == args.size() || !options.containsKey(args.get(i))) {
+                System.err.print(USAGE);
+                System.exit(2);
             }
-            plan = plan.with(args.get(i), args.get(i + 1));
+            options.put(args.get(i), args.get(i + 1));
         }
-        return plan;
+        return new Plan(home, options);
     }
 
-    private Plan with(String option, String value) {
-        int rounds = this.rounds;
-        int connections = this.connections;
-        int warmUp = this.warmUp;
-        Duration measured = this.measured;
-        List<String> paths = this.paths;
-        String generatorCores = this.generatorCores;
-        String targetCore = this.targetCore;
-        List<String> only = this.only;
-        List<String> jvmOptions = this.jvmOptions;
-        switch (option) {
-            case "--rounds" -> rounds = Integer.parseInt(value);
-            case "--connections" -> connections = Integer.parseInt(value);
-            case "--warm-up" -> warmUp = Integer.parseInt(value);
-            case "--seconds" -> measured = Duration.ofSeconds(Long.parseLong(value));
-            case "--paths" -> paths = List.of(value.split(","));
-            case "--cores" -> generatorCores = value;
-            case "--target-core" -> targetCore = value;
-            case "--only" -> only = List.of(value.split(","));
-            case "--jvm" -> jvmOptions = List.of(value.split(" "));
-            default -> throw usage();
-        }
-        return new Plan(
-                home,
-                rounds,
-                connections,
-                warmUp,
-                measured,
-                paths,
-                generatorCores,
-                targetCore,
-                only,
-                jvmOptions);
+    int rounds() {
+        return number("--rounds");
+    }
+
+    int connections() {
+        return number("--connections");
+    }
+
+    int warmUp() {
+        return number("--warm-up");
+    }
+
+    Duration measured() {
+        return Duration.ofSeconds(number("--seconds"));
+    }
+
+    List<Scenario> scenarios() {
+        return Scenario.parse(options.get("--scenarios"));
+    }
+
+    String generatorCores() {
+        return options.get("--cores");
+    }
+
+    /** How many cores the generators have. */
+    int carriers() {
+        return generatorCores().split(",").length;
+    }
+
+    String targetCore() {
+        return options.get("--target-core");
+    }
+
+    List<String> only() {
+        return Arrays.asList(options.get("--only").split(","));
+    }
+
+    String cipher() {
+        return options.get("--cipher");
+    }
+
+    String jvmOptions() {
+        return options.get("--jvm");
     }
 
     /** The longest that a generator has to run. */
     Duration longest() {
-        return LONGEST_WARM_UP.plus(measured).plusSeconds(2);
+        return LONGEST_WARM_UP.plus(measured()).plusSeconds(2);
     }
 
-    private static IllegalArgumentException usage() {
-        System.err.print(USAGE);
-        System.exit(2);
-        return new IllegalArgumentException();
+    private int number(String option) {
+        return Integer.parseInt(options.get(option));
     }
 }

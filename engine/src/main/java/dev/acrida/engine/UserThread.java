@@ -7,7 +7,7 @@ import dev.acrida.User;
 import dev.acrida.engine.definition.UserClass;
 
 /** The life of one user on its virtual thread, from constructor to {@code onStop}. */
-final class UserThread {
+final class UserThread implements Runnable {
     /** How a user's life ended. */
     enum Ending {
         /** By itself or by the run; a task that failed does not matter. */
@@ -32,7 +32,7 @@ final class UserThread {
         this.userClass = userClass;
         this.id = id;
         this.observer = observer;
-        this.thread = Thread.ofVirtual().name("user-" + id).unstarted(this::run);
+        this.thread = Thread.ofVirtual().name("user-" + id).unstarted(this);
         this.control = new UserControl(scope.ticker(), thread);
         this.live = new LiveUser(scope, userClass, id, control);
     }
@@ -56,7 +56,8 @@ final class UserThread {
         return control;
     }
 
-    private void run() {
+    @Override
+    public void run() {
         Ending ending = Ending.DONE;
         try {
             ending = live();

@@ -1,6 +1,7 @@
 package dev.acrida.http;
 
 import dev.acrida.Http;
+import dev.acrida.http.wire.LoopDelay;
 import dev.acrida.http.wire.Wire;
 import dev.acrida.http.wire.WireOptions;
 import dev.acrida.spi.ClientFactory;
@@ -38,6 +39,11 @@ public final class HttpClients implements ClientFactory<Http> {
     @Override
     public Http create(UserContext user) {
         return new UserHttp(user, shared);
+    }
+
+    /** How late user code made others run so far: what may be in the latencies because of it. */
+    public LoopDelay loopDelay() {
+        return wire.loopDelay();
     }
 
     @Override

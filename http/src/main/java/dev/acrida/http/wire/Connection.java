@@ -86,6 +86,14 @@ final class Connection implements KeyOwner, Awaited {
         return activeNanos;
     }
 
+    ByteBuffer borrow(int size) {
+        return loop.borrow(size);
+    }
+
+    void giveBack(ByteBuffer buffer) {
+        loop.giveBack(buffer);
+    }
+
     /** Ends OPENING: from now on the loop reads. */
     void opened(@Nullable Tls tls, Opening opening) {
         this.tls = tls;

@@ -8,6 +8,9 @@ import java.util.concurrent.locks.LockSupport;
  * Wakes users whose time is over, so that none needs a timer of its own: a timer per request would
  * cost more than the request. It only wakes; the user's thread decides, and a time-out is recorded
  * with its exact value whenever it is noticed.
+ *
+ * <p>It waits among the users, so how late it wakes tells how late anything on a virtual thread
+ * runs, the loops too: {@link LoopPlace} decides by it.
  */
 final class DeadlineWatch implements AutoCloseable {
     private static final long ROUND_NANOS = 10_000_000;
@@ -16,15 +19,17 @@ final class DeadlineWatch implements AutoCloseable {
     private static final long PER_CONNECTION_NANOS = 10_000;
 
     private final List<Loop> loops;
+    private final LoopPlace place;
     private final Thread thread = Thread.ofVirtual().name("acrida-deadlines").unstarted(this::run);
     private volatile boolean closed;
 
-    private DeadlineWatch(List<Loop> loops) {
+    private DeadlineWatch(List<Loop> loops, LoopPlace place) {
         this.loops = loops;
+        this.place = place;
     }
 
-    static DeadlineWatch open(List<Loop> loops) {
-        DeadlineWatch watch = new DeadlineWatch(loops);
+    static DeadlineWatch open(List<Loop> loops, LoopPlace place) {
+        DeadlineWatch watch = new DeadlineWatch(loops, place);
         watch.thread.start();
         return watch;
     }
@@ -38,8 +43,15 @@ final class DeadlineWatch implements AutoCloseable {
     private void run() {
         long connections = 0;
         while (!closed) {
-            LockSupport.parkNanos(Math.max(ROUND_NANOS, connections * PER_CONNECTION_NANOS));
-            connections = round(System.nanoTime());
+            long pause = Math.max(ROUND_NANOS, connections * PER_CONNECTION_NANOS);
+            long due = System.nanoTime() + pause;
+            LockSupport.parkNanos(pause);
+            long now = System.nanoTime();
+            // Before the first connection only the start of the run is slow, which delays nothing.
+            if (connections > 0 && place.observe(now - due, pause)) {
+                loops.forEach(loop -> loop.moveTo(place.isPlatform()));
+            }
+            connections = round(now);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.acrida.http.wire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,6 +10,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -21,28 +24,37 @@ final class Loop implements AutoCloseable {
     private static final int READ = 64 << 10;
 
     private final Selector selector;
-    private final Thread thread;
-    private final boolean virtual;
+    private final String name;
     private final ByteBuffer in = ByteBuffer.allocateDirect(READ);
     private final ByteBuffer plain = ByteBuffer.allocate(READ);
+    private final AtomicReference<@Nullable ByteBuffer> spare = new AtomicReference<>();
     private final byte[] window = new byte[ResponseDecoder.WINDOW];
     private final Consumer<SelectionKey> ready = this::ready;
     private volatile boolean sleeping;
     private volatile boolean closed;
+    private volatile boolean platform;
 
     private Loop(Selector selector, boolean platform, String name) {
         this.selector = selector;
-        this.virtual = !platform;
-        this.thread =
-                platform
-                        ? Thread.ofPlatform().daemon().name(name).unstarted(this::run)
-                        : Thread.ofVirtual().name(name).unstarted(this::run);
+        this.platform = platform;
+        this.name = name;
     }
 
     static Loop open(boolean platform, String name) throws IOException {
         Loop loop = new Loop(Selector.open(), platform, name);
-        loop.thread.start();
+        loop.start(platform);
         return loop;
+    }
+
+    private void start(boolean onPlatform) {
+        Thread.Builder builder = onPlatform ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+        builder.name(name).start(() -> run(onPlatform));
+    }
+
+    /** Goes on with reading on a platform thread, or on a virtual one, as soon as it can. */
+    void moveTo(boolean platform) {
+        this.platform = platform;
+        selector.wakeup();
     }
 
     Selector selector() {
@@ -62,6 +74,20 @@ final class Loop implements AutoCloseable {
         return plain;
     }
 
+    /**
+     * A buffer of at least this size for the caller alone, until it gives it back. A new one for
+     * each request would cost more than the encryption: it is 16 kB, and zeroed. One is enough for
+     * a carrier, because few users park while they write.
+     */
+    ByteBuffer borrow(int size) {
+        ByteBuffer kept = spare.getAndSet(null);
+        return kept == null || kept.capacity() < size ? ByteBuffer.allocate(size) : kept.clear();
+    }
+
+    void giveBack(ByteBuffer buffer) {
+        spare.set(buffer);
+    }
+
     byte[] window() {
         return window;
     }
@@ -79,10 +105,19 @@ final class Loop implements AutoCloseable {
         selector.wakeup();
     }
 
-    private void run() {
-        try (selector) {
-            while (!closed) {
-                turn();
+    private void run(boolean onPlatform) {
+        try {
+            while (!closed && platform == onPlatform) {
+                if (onPlatform) {
+                    sleep();
+                } else {
+                    turn();
+                }
+            }
+            if (closed) {
+                selector.close();
+            } else {
+                start(!onPlatform); // which sees everything that this thread wrote
             }
         } catch (IOException | ClosedSelectorException e) {
             LOG.log(Level.ERROR, "HTTP loop ended: its requests will time out", e);
@@ -92,10 +127,6 @@ final class Loop implements AutoCloseable {
     @SuppressWarnings(
             "ThreadPriorityCheck") // what is scheduled here is virtual, and first in first out
     private void turn() throws IOException {
-        if (!virtual) {
-            sleep();
-            return;
-        }
         // Users run only when the loop yields. Before it sleeps, which costs several system calls,
         // it lets them write and looks once more. The order was measured: see benchmarks/NOTES.md.
         if (selector.selectNow(ready) == 0) {

@@ -44,20 +44,30 @@ final class Tls {
     /** Sends the whole buffer; false if the exchange was over before. */
     boolean send(ByteBuffer plain, Connection connection, Attempt attempt)
             throws IOException, WireFailure {
-        ByteBuffer net = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-        while (plain.hasRemaining()) {
-            net.clear();
-            engine.wrap(plain, net);
-            net.flip();
-            while (net.hasRemaining()) {
-                connection.write(net, attempt);
-                if (net.hasRemaining()) {
-                    connection.awaitReady(SelectionKey.OP_WRITE, attempt);
-                    if (!connection.inExchange()) {
-                        return false;
-                    }
+        ByteBuffer net = connection.borrow(engine.getSession().getPacketBufferSize());
+        try {
+            while (plain.hasRemaining()) {
+                net.clear();
+                engine.wrap(plain, net);
+                if (!write(net.flip(), connection, attempt)) {
+                    return false;
                 }
             }
+            return true;
+        } finally {
+            connection.giveBack(net);
+        }
+    }
+
+    private static boolean write(ByteBuffer net, Connection connection, Attempt attempt)
+            throws IOException, WireFailure {
+        connection.write(net, attempt);
+        while (net.hasRemaining()) {
+            connection.awaitReady(SelectionKey.OP_WRITE, attempt);
+            if (!connection.inExchange()) {
+                return false;
+            }
+            connection.write(net, attempt);
         }
         return true;
     }
@@ -99,7 +109,7 @@ final class Tls {
     ByteBuffer decrypt(ByteBuffer in, ByteBuffer plain) throws Fault {
         plain.clear();
         try {
-            boolean goesOn = true;
+            boolean goesOn = in.hasRemaining();
             while (goesOn && plain.position() == 0) {
                 goesOn = unwrap(in, plain);
             }

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Wire implements AutoCloseable {
     private final WireOptions options;
     private final List<Loop> loops;
+    private final LoopPlace place;
     private final DeadlineWatch watch;
     private final ConcurrentMap<HttpSettings, Pool> sharedPools = new ConcurrentHashMap<>();
     private final Dns dns;
@@ -31,7 +32,8 @@ public final class Wire implements AutoCloseable {
     private Wire(WireOptions options, Dns dns, List<Loop> loops) {
         this.options = options;
         this.loops = loops;
-        this.watch = DeadlineWatch.open(loops);
+        this.place = options.platformLoops() ? LoopPlace.alwaysPlatform() : LoopPlace.moving();
+        this.watch = DeadlineWatch.open(loops, place);
         this.dns = dns;
     }
 
@@ -95,6 +97,11 @@ public final class Wire implements AutoCloseable {
     /** A new user's connections for streams; none is open yet. */
     public Streams streams(HttpSettings settings) {
         return new Streams(dialerOf(settings), options.drain());
+    }
+
+    /** How late user code made others run so far, and what was done about it. */
+    public LoopDelay loopDelay() {
+        return place.delay();
     }
 
     /** Closes all connections and ends the loops; exchanges in flight fail. */
