@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Events;
+import dev.acrida.Messages;
 import dev.acrida.LoadShape;
 import dev.acrida.RunState;
 import dev.acrida.ShapeOptions;
@@ -86,6 +87,7 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
     private static final class Imagined implements ShapeContext, Environment {
         private final ShapeOptions options;
         private final EventBus events = new EventBus();
+        private final Messages messages = new LocalMessages(events);
         private long elapsedNanos;
         private int users;
         private RampPace pace = new RampPace(0, 0, 1);
@@ -145,6 +147,16 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
         @Override
         public Events events() {
             return events;
+        }
+
+        @Override
+        public Messages messages() {
+            return messages;
+        }
+
+        @Override
+        public void resetStats() {
+            // there are none
         }
 
         @Override

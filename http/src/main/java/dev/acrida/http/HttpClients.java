@@ -43,7 +43,7 @@ public final class HttpClients implements ClientFactory<Http> {
 
     /** How late user code made others run so far: what may be in the latencies because of it. */
     public LoopDelay loopDelay() {
-        return wire.loopDelay();
+        return shared.wire().loopDelay();
     }
 
     @Override

@@ -121,6 +121,15 @@ final class Loop implements AutoCloseable {
             }
         } catch (IOException | ClosedSelectorException e) {
             LOG.log(Level.ERROR, "HTTP loop ended: its requests will time out", e);
+            closeSelector();
+        }
+    }
+
+    private void closeSelector() {
+        try {
+            selector.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the selector of an ended loop did not close", e);
         }
     }
 
