@@ -5,7 +5,6 @@ import dev.acrida.rows.TestFile;
 import dev.acrida.spi.UserContext;
 
 import java.time.Duration;
-
 import java.util.Map;
 
 /**

@@ -24,7 +24,8 @@ sealed interface TestSource {
     CompiledTest compile();
 
     /**
-     * Files, folders and URLs as typed; none for the default file. Jars of plugins are seen by them.
+     * Files, folders and URLs as typed; none for the default file. Jars of plugins are seen by
+     * them.
      */
     record Files(List<String> names, List<Path> plugins) implements TestSource {
         /** Copies the lists. */

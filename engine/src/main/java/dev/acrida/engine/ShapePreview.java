@@ -2,8 +2,8 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Events;
-import dev.acrida.Messages;
 import dev.acrida.LoadShape;
+import dev.acrida.Messages;
 import dev.acrida.RunState;
 import dev.acrida.ShapeOptions;
 import dev.acrida.Tick;

@@ -40,7 +40,8 @@ final class StreamClient implements AutoCloseable {
         this.streams = streams;
         this.samples = samples;
         this.bodies = bodies;
-        this.chain = new ChainSender(this::exchange, streams::forgetAddresses, heads, cookies, sink);
+        this.chain =
+                new ChainSender(this::exchange, streams::forgetAddresses, heads, cookies, sink);
     }
 
     /** Sends a request and follows its redirects until there is a head to answer with. */

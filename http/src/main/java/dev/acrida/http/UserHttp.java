@@ -182,7 +182,8 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     private ChainSender sender() {
         ChainSender made = sender;
         if (made == null) {
-            made = new ChainSender(
+            made =
+                    new ChainSender(
                             connections()::exchange,
                             connections()::forgetAddresses,
                             heads(),

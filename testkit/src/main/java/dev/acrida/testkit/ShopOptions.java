@@ -29,7 +29,8 @@ public record ShopOptions(
         List<Freeze> freezes) {
     /** Any free loopback port, no TLS or faults, 100 ms of delay, the last 200 requests kept. */
     public static final ShopOptions DEFAULT =
-            new ShopOptions("127.0.0.1", 0, false, false, 0, 0, Duration.ofMillis(100), 200, List.of());
+            new ShopOptions(
+                    "127.0.0.1", 0, false, false, 0, 0, Duration.ofMillis(100), 200, List.of());
 
     private static final int HIGHEST_PORT = 65_535;
 

@@ -18,7 +18,13 @@ import java.util.List;
 class FreezeTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "8599, 0", "8600, 1400", "9000, 1000", "9999, 1", "10000, 0", "18600, 1400"
+        "0, 0",
+        "8599, 0",
+        "8600, 1400",
+        "9000, 1000",
+        "9999, 1",
+        "10000, 0",
+        "18600, 1400"
     })
     void oneThatComesAgainEndsEachPeriod(long now, long left) {
         Freeze freeze = Freeze.parse("1.4s/10s");

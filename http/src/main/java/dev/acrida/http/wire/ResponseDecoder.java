@@ -96,8 +96,7 @@ final class ResponseDecoder {
         if (!begun()) {
             if (reused) {
                 return new Fault(
-                        Kind.STALE,
-                        "the server closed a kept-alive connection without a response");
+                        Kind.STALE, "the server closed a kept-alive connection without a response");
             }
             return reset
                     ? new Fault(Kind.RESET, "connection reset before the response")

@@ -149,8 +149,7 @@ public final class UserConnections implements AutoCloseable {
         boolean rests = false;
         try {
             WireResponse response = sendAndAwait(connection, request);
-            rests =
-                    connection.isIdle() && !request.last() && reuse() != Reuse.NEW_PER_REQUEST;
+            rests = connection.isIdle() && !request.last() && reuse() != Reuse.NEW_PER_REQUEST;
             return response;
         } finally {
             if (rests) {
