@@ -43,13 +43,17 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--csv-full-history",
-            description = "Every entry in the history, not only the total.")
+            description = "Every entry in the history, not only the total.",
+            arity = "0..1",
+            fallbackValue = "true")
     private boolean fullHistory;
 
     @Option(
             names = "--json",
             description =
-                    "Print the result as JSON to standard output, all else to standard error.")
+                    "Print the result as JSON to standard output, all else to standard error.",
+            arity = "0..1",
+            fallbackValue = "true")
     private boolean json;
 
     @Option(

@@ -150,9 +150,9 @@ class TestOwnOptionsTest {
         String test =
                 """
                 class Shopper extends User {
-                    @Option(required = true) static String key = "";
+                    @Option(required = true) static String account = "";
 
-                    @Task void tell() { IO.println("key " + key); stopUser(); }
+                    @Task void tell() { IO.println("key " + account); stopUser(); }
                 }
                 """;
         Workplace work = Workplace.in(folder, test);
@@ -160,11 +160,11 @@ class TestOwnOptionsTest {
         var outcome = work.run();
         assertThat(outcome.err())
                 .isEqualToIgnoringNewLines(
-                        "--key is required by the test: give it, or set ACRIDA_KEY, or key in"
+                        "--account is required by the test: give it, or set ACRIDA_ACCOUNT, or account in"
                                 + " acrida.conf");
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(work.run("--key", "a").out()).contains("key a");
-        work.set("ACRIDA_KEY", "b");
+        assertThat(work.run("--account", "a").out()).contains("key a");
+        work.set("ACRIDA_ACCOUNT", "b");
         assertThat(work.run().out()).contains("key b");
     }
 

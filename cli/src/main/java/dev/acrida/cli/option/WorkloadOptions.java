@@ -40,7 +40,9 @@ public final class WorkloadOptions {
 
     @Option(
             names = "--equal-weights",
-            description = "All user classes are equally likely, and all tasks of each.")
+            description = "All user classes are equally likely, and all tasks of each.",
+            arity = "0..1",
+            fallbackValue = "true")
     private boolean equalWeights;
 
     /** Called by picocli. */

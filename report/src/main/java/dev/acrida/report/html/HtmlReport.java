@@ -55,7 +55,7 @@ public final class HtmlReport {
                         "scriptHash",
                         hash(script),
                         "data",
-                        ChartData.of(run)));
+                        ChartJson.of(run)));
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** What the page's charts draw, as JSON: see {@code report.js}. */
-final class ChartData {
+final class ChartJson {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /** Rows of the heat map: each is √2 times as high as the one below, from 0.1 ms to an hour. */
@@ -24,7 +24,7 @@ final class ChartData {
 
     private static final double LOWEST_MILLIS = 0.1;
 
-    private ChartData() {}
+    private ChartJson() {}
 
     /** Safe inside a script element: it has no {@code <}. */
     static String of(SavedRun run) {
