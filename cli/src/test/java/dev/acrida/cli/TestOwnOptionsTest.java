@@ -160,8 +160,8 @@ class TestOwnOptionsTest {
         var outcome = work.run();
         assertThat(outcome.err())
                 .isEqualToIgnoringNewLines(
-                        "--account is required by the test: give it, or set ACRIDA_ACCOUNT, or account in"
-                                + " acrida.conf");
+                        "--account is required by the test: give it, or set ACRIDA_ACCOUNT, or"
+                                + " account in acrida.conf");
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(work.run("--account", "a").out()).contains("key a");
         work.set("ACRIDA_ACCOUNT", "b");

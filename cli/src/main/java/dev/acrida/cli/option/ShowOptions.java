@@ -9,12 +9,16 @@ import java.util.Optional;
 public final class ShowOptions {
     private static final String TEXT = "-";
 
-    @Option(names = "--show-task-ratio", description = "Show how likely each task is, and end.",
+    @Option(
+            names = "--show-task-ratio",
+            description = "Show how likely each task is, and end.",
             arity = "0..1",
             fallbackValue = "true")
     private boolean taskRatio;
 
-    @Option(names = "--show-task-ratio-json", description = "The same as JSON, and end.",
+    @Option(
+            names = "--show-task-ratio-json",
+            description = "The same as JSON, and end.",
             arity = "0..1",
             fallbackValue = "true")
     private boolean taskRatioJson;

@@ -23,7 +23,9 @@ public final class TargetOptions {
             description = "The address to listen on. Default: 127.0.0.1.")
     private String host = "127.0.0.1";
 
-    @Option(names = "--tls", description = "Speak https, with a certificate that nobody signed.",
+    @Option(
+            names = "--tls",
+            description = "Speak https, with a certificate that nobody signed.",
             arity = "0..1",
             fallbackValue = "true")
     private boolean tls;

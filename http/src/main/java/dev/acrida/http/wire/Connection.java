@@ -5,8 +5,6 @@ import dev.acrida.http.wire.WireFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
@@ -16,38 +14,21 @@ import java.util.function.BooleanSupplier;
 
 /**
  * One connection, shared by its user's thread and its loop. Who may touch what is decided by {@link
- * #state}: the user's thread owns the connection in OPENING and DONE; in EXCHANGE and IDLE the loop
- * reads and decodes, and the user's thread only writes and waits. Each change out of a state that
- * both may leave is a compare-and-set, and publishes the plain fields written before it.
+ * ConnectionState}: the user's thread owns the connection in OPENING and DONE; in EXCHANGE and IDLE
+ * the loop reads and decodes, and the user's thread only writes and waits. Each change out of a
+ * state that both may leave is a compare-and-set, and publishes the plain fields written before it.
  */
-final class Connection implements KeyOwner, Awaited {
-    private static final int OPENING = 0;
-    private static final int IDLE = 1;
-    private static final int EXCHANGE = 2;
-    private static final int DONE = 3;
-    private static final int CLOSED = 4;
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(Connection.class, "state", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
+final class Connection extends ConnectionState implements KeyOwner, Awaited {
     private final Origin origin;
     private final SocketChannel channel;
     private final Loop loop;
     private final SelectionKey key;
     private final ResponseDecoder decoder;
+    private final OpeningChannel before;
     private @Nullable Tls tls;
     private Opening opening = Opening.NONE;
-    private long openingOut;
-    private long openingIn;
     private boolean reused;
 
-    private volatile int state;
     private volatile boolean signalled;
     private Thread owner = Thread.currentThread();
     private WireResponse response = WireResponse.NONE;
@@ -66,6 +47,7 @@ final class Connection implements KeyOwner, Awaited {
         this.channel = channel;
         this.loop = loop;
         this.decoder = decoder;
+        this.before = new OpeningChannel(channel);
         this.key = channel.register(loop.selector(), 0, this);
     }
 
@@ -86,21 +68,22 @@ final class Connection implements KeyOwner, Awaited {
         return activeNanos;
     }
 
-    ByteBuffer borrow(int size) {
-        return loop.borrow(size);
+    Loop loop() {
+        return loop;
     }
 
-    void giveBack(ByteBuffer buffer) {
-        loop.giveBack(buffer);
+    /** Through which handshakes go. */
+    OpeningChannel before() {
+        return before;
     }
 
     /** Ends OPENING: from now on the loop reads. */
     void opened(@Nullable Tls tls, Opening opening) {
         this.tls = tls;
-        this.opening = withBytes(opening);
+        this.opening = before.counted(opening);
         activeNanos = System.nanoTime();
         // Fails if the run ended meanwhile; begin() will say so.
-        STATE.compareAndSet(this, OPENING, IDLE);
+        becomes(OPENING, IDLE);
         interest(SelectionKey.OP_READ);
     }
 
@@ -121,7 +104,7 @@ final class Connection implements KeyOwner, Awaited {
 
     /** Begins an exchange; false if the server has closed the connection meanwhile. */
     boolean begin(WireRequest request, Attempt attempt) {
-        if (state != IDLE) {
+        if (state() != IDLE) {
             return false;
         }
         response = new WireResponse(attempt.startedNanos(), attempt.waitedNanos(), opening);
@@ -131,7 +114,7 @@ final class Connection implements KeyOwner, Awaited {
             activeNanos = attempt.startedNanos();
         }
         watch(attempt);
-        return STATE.compareAndSet(this, IDLE, EXCHANGE);
+        return becomes(IDLE, EXCHANGE);
     }
 
     /** Whether there was no exchange yet. */
@@ -146,51 +129,26 @@ final class Connection implements KeyOwner, Awaited {
                 : fault;
     }
 
-    boolean isIdle() {
-        return state == IDLE;
-    }
-
-    boolean inExchange() {
-        return state == EXCHANGE;
-    }
-
     /**
      * Parks until the response is complete.
      *
      * @throws WireFailure if it will not be; the connection is closed then
      */
     WireResponse await(Attempt attempt) throws WireFailure {
-        if (state == EXCHANGE) {
+        if (state() == EXCHANGE) {
             LockSupport.park(this);
         }
-        while (state == EXCHANGE) {
+        while (state() == EXCHANGE) {
             attempt.check(this);
             LockSupport.park(this);
         }
         return outcome(attempt);
     }
 
-    /** The same, with the bytes that went out and came in up to now. */
-    Opening withBytes(Opening opening) {
-        return opening.withBytes(openingOut, openingIn);
-    }
-
-    /** Writes what the socket takes now, before any request. */
-    void writeOpening(ByteBuffer bytes) throws IOException {
-        openingOut += channel.write(bytes);
-    }
-
-    /** Reads what is there, before any request; negative at the end. */
-    int readOpening(ByteBuffer bytes) throws IOException {
-        int count = channel.read(bytes);
-        openingIn += Math.max(0, count);
-        return count;
-    }
-
     /** Parks until this holds, or until the exchange is over. */
     void await(BooleanSupplier there, Attempt attempt) throws WireFailure {
         watch(attempt);
-        while (state == EXCHANGE && !there.getAsBoolean()) {
+        while (state() == EXCHANGE && !there.getAsBoolean()) {
             attempt.check(this);
             LockSupport.park(this);
         }
@@ -229,7 +187,7 @@ final class Connection implements KeyOwner, Awaited {
 
     /** The user's thread gives up; false if the exchange came to its end just before. */
     boolean abandon() {
-        boolean abandoned = STATE.compareAndSet(this, EXCHANGE, CLOSED);
+        boolean abandoned = becomes(EXCHANGE, CLOSED);
         if (abandoned) {
             close();
         }
@@ -241,7 +199,7 @@ final class Connection implements KeyOwner, Awaited {
         opening = Opening.NONE;
         reused = true;
         response = WireResponse.NONE;
-        return wholeRequestSent && decoder.reusable() && STATE.compareAndSet(this, DONE, IDLE);
+        return wholeRequestSent && decoder.reusable() && becomes(DONE, IDLE);
     }
 
     /** Parks until the channel is ready for this, or until the exchange is over. */
@@ -249,7 +207,7 @@ final class Connection implements KeyOwner, Awaited {
         signalled = false;
         watch(attempt);
         interest(operation);
-        while (!signalled && (state == EXCHANGE || state == OPENING)) {
+        while (!signalled && (state() == EXCHANGE || state() == OPENING)) {
             attempt.check(this);
             LockSupport.park(this);
         }
@@ -257,7 +215,7 @@ final class Connection implements KeyOwner, Awaited {
     }
 
     void close() {
-        state = CLOSED;
+        becomeClosed();
         if (tls != null) {
             tls.sayGoodbye(channel);
         }
@@ -273,7 +231,7 @@ final class Connection implements KeyOwner, Awaited {
 
     @Override
     public void wakeIfDue(long now) {
-        int current = state;
+        int current = state();
         boolean waits = current == EXCHANGE || current == OPENING;
         if (waits && (now - dueNanos >= 0 || now - activeNanos >= idleNanos)) {
             LockSupport.unpark(owner);
@@ -284,7 +242,7 @@ final class Connection implements KeyOwner, Awaited {
     public void ready(SelectionKey key) {
         try {
             int operations = key.readyOps();
-            if (state == OPENING) {
+            if (state() == OPENING) {
                 key.interestOps(0);
                 signal();
             } else {
@@ -347,7 +305,7 @@ final class Connection implements KeyOwner, Awaited {
     }
 
     private void received(ByteBuffer in, long now) throws Fault {
-        if (state == EXCHANGE) {
+        if (state() == EXCHANGE) {
             activeNanos = now;
             if (response.firstByteNanos == 0) {
                 response.firstByteNanos = now;
@@ -358,7 +316,7 @@ final class Connection implements KeyOwner, Awaited {
                 complete(now);
             }
         }
-        if (in.hasRemaining() && state != EXCHANGE) {
+        if (in.hasRemaining() && state() != EXCHANGE) {
             drop(); // bytes that nobody asked for: what they mean cannot be known
         }
     }
@@ -382,19 +340,19 @@ final class Connection implements KeyOwner, Awaited {
 
     private void complete(long now) {
         response.endedNanos = now;
-        if (STATE.compareAndSet(this, EXCHANGE, DONE)) {
+        if (becomes(EXCHANGE, DONE)) {
             LockSupport.unpark(owner);
         }
     }
 
     private void drop() {
-        state = CLOSED;
+        becomeClosed();
         closeChannel();
     }
 
     /** The server has ended the connection, by a reset or in order. */
     private void ended(boolean reset, long now) {
-        if (state != EXCHANGE) {
+        if (state() != EXCHANGE) {
             drop();
         } else if (!reset && !(tls != null && !tls.ended()) && decoder.end()) {
             complete(now);
@@ -404,8 +362,8 @@ final class Connection implements KeyOwner, Awaited {
     }
 
     private void fail(Fault why, long now) {
-        boolean waits = state == EXCHANGE || state == OPENING;
-        if (state != DONE) {
+        boolean waits = state() == EXCHANGE || state() == OPENING;
+        if (state() != DONE) {
             fault = why;
             faultNanos = now;
         }

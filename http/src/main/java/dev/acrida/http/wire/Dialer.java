@@ -47,7 +47,7 @@ final class Dialer {
         Opening opening = new Opening(resolved - began, connected - resolved, secured - connected);
         attempt.untilTotal();
         if (speaksHttp2(version, tls)) {
-            attempt.opened(connection.withBytes(opening));
+            attempt.opened(connection.before().counted(opening));
             return becomeHttp2(connection, tls, attempt);
         }
         connection.opened(tls, opening);

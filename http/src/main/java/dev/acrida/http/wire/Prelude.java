@@ -24,7 +24,7 @@ final class Prelude {
     void write(byte[] bytes) throws IOException, WireFailure {
         ByteBuffer out = ByteBuffer.wrap(bytes);
         while (out.hasRemaining()) {
-            connection.writeOpening(out);
+            connection.before().write(out);
             if (out.hasRemaining()) {
                 connection.awaitReady(SelectionKey.OP_WRITE, attempt);
             }
@@ -35,7 +35,7 @@ final class Prelude {
     byte[] read(int count) throws IOException, WireFailure {
         ByteBuffer in = ByteBuffer.allocate(count);
         while (in.hasRemaining()) {
-            int read = connection.readOpening(in);
+            int read = connection.before().read(in);
             if (read < 0) {
                 throw refusal("it closed the connection");
             }

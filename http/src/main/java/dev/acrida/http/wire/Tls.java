@@ -44,7 +44,7 @@ final class Tls {
     /** Sends the whole buffer; false if the exchange was over before. */
     boolean send(ByteBuffer plain, Connection connection, Attempt attempt)
             throws IOException, WireFailure {
-        ByteBuffer net = connection.borrow(engine.getSession().getPacketBufferSize());
+        ByteBuffer net = connection.loop().borrow(engine.getSession().getPacketBufferSize());
         try {
             while (plain.hasRemaining()) {
                 net.clear();
@@ -55,7 +55,7 @@ final class Tls {
             }
             return true;
         } finally {
-            connection.giveBack(net);
+            connection.loop().giveBack(net);
         }
     }
 
@@ -188,10 +188,10 @@ final class Tls {
     /** A server that has closed the connection may have said why: the alert is still to be read. */
     private void write(ByteBuffer out, ByteBuffer in, Connection connection) throws IOException {
         try {
-            connection.writeOpening(out);
+            connection.before().write(out);
         } catch (IOException e) {
             in.compact();
-            connection.readOpening(in);
+            connection.before().read(in);
             engine.unwrap(
                     in.flip(), ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()));
             throw e;
@@ -204,7 +204,7 @@ final class Tls {
         SSLEngineResult result = engine.unwrap(in, none);
         if (result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
             in.compact();
-            int count = connection.readOpening(in);
+            int count = connection.before().read(in);
             in.flip();
             if (count < 0) {
                 throw attempt.failure(
