@@ -2,13 +2,28 @@ package dev.acrida;
 
 import dev.acrida.stats.StatsSnapshot;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A run, as user code and listeners see it. Thread-safe. */
 public interface Environment {
     /** The host given for the run, if any. */
     Optional<String> host();
+
+    /** The user classes that take part, in the order of their files. */
+    List<Class<? extends User>> userClasses();
+
+    /** Tags of which a task must have one to take part; empty if it needs none. */
+    Set<String> tags();
+
+    /** Tags of which a task must have none to take part. */
+    Set<String> excludedTags();
+
+    /** How long a user may go on with its task when it shall stop. */
+    Duration stopTimeout();
 
     /** All statistics up to now. */
     StatsSnapshot stats();

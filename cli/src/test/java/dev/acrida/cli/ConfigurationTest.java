@@ -184,6 +184,17 @@ class ConfigurationTest {
         assertThat(work.run().out()).contains("walked").doesNotContain("looked");
     }
 
+    @Test
+    void otherCommandsTakeNoSettingsButSayMistakes() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.set("ACRIDA_LOGLEVEL", "ERROR");
+        assertThat(work.runAlone("demo", "--headless", "--only-summary", "-t", "1s").err())
+                .contains("INFO/acrida.run: Starting 10 users");
+
+        work.set("ACRIDA_USERS", "few");
+        assertThat(work.runAlone("target").err()).startsWith("ACRIDA_USERS must be a whole number");
+    }
+
     @ParameterizedTest
     @MethodSource("flags")
     void aFlagCanBeTurnedOffOnTheCommandLine(String flag) throws IOException {

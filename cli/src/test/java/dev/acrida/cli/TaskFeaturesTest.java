@@ -337,6 +337,54 @@ class TaskFeaturesTest {
         assertThat(out).contains("< card > ").contains("< cash > ").contains("look ");
     }
 
+    private static final String LISTING =
+            """
+            class Visitor extends HttpUser {
+                @Override public TaskList tasks() { return tasks(Browse.class).and(Buy.class, 2); }
+                @Task void enter() { Said.add("enter "); }
+            }
+            class Browse extends TaskSet {
+                @Task void look() { Said.add("look "); interrupt(); }
+            }
+            class Buy extends TaskSet {
+                @Override public TaskList tasks() { return tasks(Pay.class); }
+                @Task void pick() { Said.add("pick "); interrupt(); }
+            }
+            class Pay extends TaskSet {
+                @Task void card() { Said.add("card "); interrupt(); }
+            }
+            """;
+
+    @Test
+    void taskRatiosShowWhatTasksLists() throws IOException {
+        assertThat(command(LISTING, "--show-task-ratio").out().lines().map(String::stripTrailing))
+                .containsSequence(
+                        " 100.0      Visitor",
+                        "   25.0       Browse",
+                        "     100.0      look",
+                        "   50.0       Buy",
+                        "     50.0       Pay",
+                        "       100.0        card",
+                        "     50.0       pick",
+                        "   25.0       enter");
+    }
+
+    @Test
+    void equalWeightsFlattenWhatTasksLists() throws IOException {
+        String ratio = command(LISTING, "--equal-weights", "--show-task-ratio").out();
+        assertThat(ratio.lines().map(String::strip))
+                .containsSequence(
+                        "100.0      Visitor",
+                        "25.0       enter",
+                        "25.0       look",
+                        "25.0       pick",
+                        "25.0       Buy");
+
+        String host = "http://localhost:1";
+        String out = run(LISTING, "--equal-weights", "-i", "80", "-H", host).out();
+        assertThat(out).contains("enter ", "look ", "pick ", "card ");
+    }
+
     private Outcome run(String test, String... options) throws IOException {
         return new SingleFile(folder).run(SAID + test, options);
     }

@@ -4,10 +4,15 @@ import dev.acrida.Environment;
 import dev.acrida.Events;
 import dev.acrida.Messages;
 import dev.acrida.RunState;
+import dev.acrida.User;
+import dev.acrida.engine.definition.UserClass;
 import dev.acrida.stats.StatsSnapshot;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A run as user code sees it. Thread-safe. */
@@ -16,6 +21,10 @@ final class RunEnvironment implements Environment {
 
     private final Run run;
     private final Optional<String> host;
+    private final Set<String> tags;
+    private final Set<String> excludedTags;
+    private final List<Class<? extends User>> userClasses;
+    private final Duration stopTimeout;
     private final Events events;
     private final Messages messages;
     private final AtomicReference<OptionalInt> exitCode =
@@ -24,6 +33,11 @@ final class RunEnvironment implements Environment {
     RunEnvironment(Run run, RunPlan plan) {
         this.run = run;
         this.host = plan.host();
+        this.tags = plan.tags().include();
+        this.excludedTags = plan.tags().exclude();
+        this.userClasses =
+                plan.userClasses().stream().<Class<? extends User>>map(UserClass::type).toList();
+        this.stopTimeout = plan.stopTimeout();
         this.events = plan.events();
         this.messages = new LocalMessages(plan.events());
     }
@@ -31,6 +45,26 @@ final class RunEnvironment implements Environment {
     @Override
     public Optional<String> host() {
         return host;
+    }
+
+    @Override
+    public List<Class<? extends User>> userClasses() {
+        return userClasses;
+    }
+
+    @Override
+    public Set<String> tags() {
+        return tags;
+    }
+
+    @Override
+    public Set<String> excludedTags() {
+        return excludedTags;
+    }
+
+    @Override
+    public Duration stopTimeout() {
+        return stopTimeout;
     }
 
     @Override

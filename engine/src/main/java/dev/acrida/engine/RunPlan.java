@@ -1,5 +1,6 @@
 package dev.acrida.engine;
 
+import dev.acrida.engine.definition.TagFilter;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.spi.ClientFactory;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  *     quitting()}: must not block. An interval that begins at zero begins a recording anew
  * @param rules how much and how fast users work
  * @param shape decides how many users there are, if given
+ * @param tags by which the tasks of the user classes were chosen
  */
 public record RunPlan(
         List<UserClass> userClasses,
@@ -33,7 +35,8 @@ public record RunPlan(
         boolean resetStats,
         Consumer<Interval> intervals,
         UserRules rules,
-        Optional<ShapePlan> shape) {
+        Optional<ShapePlan> shape,
+        TagFilter tags) {
 
     /** Copies the lists and checks what can be checked. */
     public RunPlan {
@@ -55,7 +58,8 @@ public record RunPlan(
                 false,
                 i -> {},
                 UserRules.DEFAULT,
-                Optional.empty());
+                Optional.empty(),
+                TagFilter.ALL);
     }
 
     /** The same with these listeners. */
@@ -69,7 +73,8 @@ public record RunPlan(
                 resetStats,
                 intervals,
                 rules,
-                shape);
+                shape,
+                tags);
     }
 
     /** The same with these clients. */
@@ -83,7 +88,8 @@ public record RunPlan(
                 resetStats,
                 intervals,
                 rules,
-                shape);
+                shape,
+                tags);
     }
 
     /** The same with this host. */
@@ -97,7 +103,8 @@ public record RunPlan(
                 resetStats,
                 intervals,
                 rules,
-                shape);
+                shape,
+                tags);
     }
 
     /** The same with this stop timeout. */
@@ -111,7 +118,8 @@ public record RunPlan(
                 resetStats,
                 intervals,
                 rules,
-                shape);
+                shape,
+                tags);
     }
 
     /** The same, with or without statistics that begin anew when all users have been started. */
@@ -125,7 +133,8 @@ public record RunPlan(
                 resetStats,
                 intervals,
                 rules,
-                shape);
+                shape,
+                tags);
     }
 
     /** The same, telling this what was recorded. */
@@ -139,7 +148,8 @@ public record RunPlan(
                 resetStats,
                 intervals,
                 rules,
-                shape);
+                shape,
+                tags);
     }
 
     /** The same with these rules. */
@@ -153,7 +163,23 @@ public record RunPlan(
                 resetStats,
                 intervals,
                 rules,
-                shape);
+                shape,
+                tags);
+    }
+
+    /** The same, its tasks having been chosen by these tags. */
+    public RunPlan withTags(TagFilter tags) {
+        return new RunPlan(
+                userClasses,
+                events,
+                clients,
+                host,
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                shape,
+                tags);
     }
 
     /** The same with this shape. */
@@ -167,7 +193,8 @@ public record RunPlan(
                 resetStats,
                 intervals,
                 rules,
-                Optional.of(shape));
+                Optional.of(shape),
+                tags);
     }
 
     /**

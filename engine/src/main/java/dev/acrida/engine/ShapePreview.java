@@ -7,6 +7,7 @@ import dev.acrida.Messages;
 import dev.acrida.RunState;
 import dev.acrida.ShapeOptions;
 import dev.acrida.Tick;
+import dev.acrida.User;
 import dev.acrida.engine.dispatch.RampPace;
 import dev.acrida.spi.ShapeContext;
 import dev.acrida.stats.StatsRecorder;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a load shape would do: a tick each second of a time that passes as fast as it can, with
@@ -137,6 +139,26 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
         @Override
         public Optional<String> host() {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Class<? extends User>> userClasses() {
+            return List.of();
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> excludedTags() {
+            return Set.of();
+        }
+
+        @Override
+        public Duration stopTimeout() {
+            return Duration.ZERO;
         }
 
         @Override

@@ -6,6 +6,7 @@ import static dev.acrida.engine.Fixtures.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.acrida.Environment;
 import dev.acrida.Event;
 import dev.acrida.FixedCount;
 import dev.acrida.HttpUser;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 @Timeout(30)
 class LocalRunTest {
@@ -204,6 +206,21 @@ class LocalRunTest {
             run.awaitStopped();
 
             assertThat(run.quitting().exitCode(1)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void theEnvironmentTellsWhatTakesPart() {
+        RunPlan plan =
+                plan(Brief.class)
+                        .withTags(new TagFilter(Set.of("fast"), Set.of("broken")))
+                        .withStopTimeout(Duration.ofSeconds(7));
+        try (LocalRun run = LocalRun.open(plan)) {
+            Environment environment = run.environment();
+            assertThat(environment.userClasses()).isEqualTo(List.of(Brief.class));
+            assertThat(environment.tags()).containsExactly("fast");
+            assertThat(environment.excludedTags()).containsExactly("broken");
+            assertThat(environment.stopTimeout()).isEqualTo(Duration.ofSeconds(7));
         }
     }
 

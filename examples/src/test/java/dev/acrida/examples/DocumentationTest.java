@@ -68,13 +68,9 @@ class DocumentationTest {
     }
 
     private static String help() throws IOException, InterruptedException {
-        StringBuilder all = new StringBuilder();
-        for (List<String> command :
-                List.of(
-                        List.of("--help"),
-                        List.of("demo", "--help"),
-                        List.of("target", "--help"))) {
-            all.append(Acrida.printed(command));
+        StringBuilder all = new StringBuilder(Acrida.printed(List.of("--help")));
+        for (String command : List.of("demo", "debug", "target", "report", "compare")) {
+            all.append(Acrida.printed(List.of(command, "--help")));
         }
         return all.toString();
     }

@@ -235,13 +235,18 @@ public final class LoadTest {
     }
 
     private List<UserClass> userClasses() {
-        return UserClasses.from(classes, new TagFilter(tags, excludedTags), picked);
+        return UserClasses.from(classes, tagFilter(), picked);
+    }
+
+    private TagFilter tagFilter() {
+        return new TagFilter(tags, excludedTags);
     }
 
     private RunPlan plan(List<UserClass> userClasses, EventBus events) {
         RunPlan plan =
                 RunPlan.of(userClasses)
                         .withEvents(events)
+                        .withTags(tagFilter())
                         .withStopTimeout(stopTimeout)
                         .withResetStats(resetStats);
         RunPlan aimed = host.map(plan::withHost).orElse(plan);

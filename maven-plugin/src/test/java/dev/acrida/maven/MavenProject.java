@@ -39,7 +39,6 @@ final class MavenProject {
     Outcome run(String configuration, String... goals) throws IOException, InterruptedException {
         with("pom.xml", pom(configuration));
         Path output = folder.resolve("maven.txt");
-        Path home = Path.of(System.getProperty("user.home"));
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -48,7 +47,7 @@ final class MavenProject {
                                 "-B",
                                 "-ntp",
                                 "-Dmaven.repo.local=" + repository,
-                                "-Dmaven.repo.local.tail=" + home.resolve(".m2/repository")));
+                                "-Dmaven.repo.local.tail=" + ofTheBuild()));
         command.addAll(List.of(goals));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -58,6 +57,14 @@ final class MavenProject {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         int exitCode = builder.start().waitFor();
         return new Outcome(exitCode, Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    /** The local repository of the Maven that runs the test; Surefire names it. */
+    private static Path ofTheBuild() {
+        String named = System.getProperty("localRepository");
+        return named == null
+                ? Path.of(System.getProperty("user.home"), ".m2", "repository")
+                : Path.of(named);
     }
 
     private static String pom(String configuration) {

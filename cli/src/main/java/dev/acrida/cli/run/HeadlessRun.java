@@ -92,6 +92,7 @@ public final class HeadlessRun {
         RunPlan plan =
                 RunPlan.of(classes.userClasses())
                         .withEvents(EventBus.of(test.classes()))
+                        .withTags(settings.tags())
                         .withStopTimeout(settings.stopTimeout())
                         .withResetStats(settings.resetStats())
                         .withRules(settings.workload().rules());

@@ -2,6 +2,7 @@ package dev.acrida.engine.definition;
 
 import dev.acrida.engine.dispatch.ClassShare;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,29 +23,34 @@ public final class EqualWeights {
                 type.type(),
                 new ClassShare(type.name(), 1, type.share().fixedCount()),
                 type.host(),
-                type.tasks().withTasks(leaves(type.tasks())),
+                type.tasks().withTasks(leaves(type.tasks()), EqualWeights::leaves),
                 type.constructor());
     }
 
     private static List<TaskDefinition> leaves(TaskPlan plan) {
-        return plan.annotated().stream()
-                .flatMap(
-                        task ->
-                                switch (task) {
-                                    case TaskDefinition.OfMethod method ->
-                                            List.of(method.withWeight(1)).stream();
-                                    case TaskDefinition.OfCode code -> List.of(code).stream();
-                                    case TaskDefinition.OfTaskSet set ->
-                                            leaves(set.taskSet().plan()).stream()
-                                                    .map(leaf -> alone(set.taskSet(), leaf));
-                                })
-                .toList();
+        return plan.annotated().stream().flatMap(task -> leaves(task).stream()).toList();
     }
 
-    private static TaskDefinition alone(TaskSetClass set, TaskDefinition leaf) {
+    private static List<TaskDefinition> leaves(TaskDefinition task) {
+        return switch (task) {
+            case TaskDefinition.OfMethod method -> List.of(method.withWeight(1));
+            case TaskDefinition.OfCode code -> List.of(code);
+            case TaskDefinition.OfTaskSet set -> leaves(set.taskSet());
+        };
+    }
+
+    /** What its {@code tasks()} lists is known only inside of it, so all of that is one leaf. */
+    private static List<TaskDefinition> leaves(TaskSetClass set) {
+        List<TaskDefinition> leaves = new ArrayList<>();
+        leaves(set.plan()).forEach(leaf -> leaves.add(alone(set, set.plan().once(leaf))));
+        if (set.plan().mayList()) {
+            leaves.add(alone(set, set.plan().onceListed(EqualWeights::leaves)));
+        }
+        return leaves;
+    }
+
+    private static TaskDefinition alone(TaskSetClass set, TaskPlan plan) {
         return new TaskDefinition.OfTaskSet(
-                new TaskSetClass(
-                        set.type(), set.constructor(), set.enclosing(), set.plan().once(leaf)),
-                1);
+                new TaskSetClass(set.type(), set.constructor(), set.enclosing(), plan), 1);
     }
 }

@@ -21,15 +21,28 @@ public final class TaskPlan {
     /** Finds the task for an entry of {@code tasks()}; empty if its tags leave it out. */
     private final Function<TaskList.Entry, Optional<TaskDefinition>> listed;
 
+    /** What stands in the place of a task that {@code tasks()} lists. */
+    private final Function<TaskDefinition, List<TaskDefinition>> parts;
+
     TaskPlan(
             Traits traits,
             List<TaskDefinition> tasks,
             int listedAt,
             Function<TaskList.Entry, Optional<TaskDefinition>> listed) {
+        this(traits, tasks, listedAt, listed, List::of);
+    }
+
+    private TaskPlan(
+            Traits traits,
+            List<TaskDefinition> tasks,
+            int listedAt,
+            Function<TaskList.Entry, Optional<TaskDefinition>> listed,
+            Function<TaskDefinition, List<TaskDefinition>> parts) {
         this.traits = traits;
         this.tasks = List.copyOf(tasks);
         this.listedAt = listedAt;
         this.listed = listed;
+        this.parts = parts;
     }
 
     /** Whether the tasks run in order rather than at random. */
@@ -66,15 +79,26 @@ public final class TaskPlan {
                                                 + " has no tasks left: the tags left none"));
     }
 
-    /** The same with other tasks, before those that {@code tasks()} lists, at random. */
-    TaskPlan withTasks(List<TaskDefinition> others) {
+    /**
+     * The same with other tasks, at random.
+     *
+     * @param others in place of the annotated ones
+     * @param parts what takes the place of a task that {@code tasks()} lists
+     */
+    TaskPlan withTasks(
+            List<TaskDefinition> others, Function<TaskDefinition, List<TaskDefinition>> parts) {
         int list = mayList() ? others.size() : listedAt;
-        return new TaskPlan(traits.atRandom(false), others, list, listed);
+        return new TaskPlan(traits.atRandom(false), others, list, listed, parts);
     }
 
     /** The same with one task only, after which it is left. */
     TaskPlan once(TaskDefinition task) {
         return new TaskPlan(traits.atRandom(true), List.of(task), -1, listed);
+    }
+
+    /** The same with only what {@code tasks()} lists, left after one of it. */
+    TaskPlan onceListed(Function<TaskDefinition, List<TaskDefinition>> parts) {
+        return new TaskPlan(traits.atRandom(true), List.of(), 0, listed, parts);
     }
 
     /** The annotated tasks, in source order. */
@@ -103,7 +127,8 @@ public final class TaskPlan {
                 traits,
                 kept(tasks, names),
                 mayList() ? kept(tasks.subList(0, listedAt), names).size() : listedAt,
-                entry -> listed.apply(entry).filter(task -> names.contains(task.name())));
+                entry -> listed.apply(entry).filter(task -> names.contains(task.name())),
+                parts);
     }
 
     private static List<TaskDefinition> kept(List<TaskDefinition> tasks, List<String> names) {
@@ -115,7 +140,8 @@ public final class TaskPlan {
         return tasks.isEmpty() && !mayList();
     }
 
-    private boolean mayList() {
+    /** Whether the class overrides {@code tasks()}. */
+    boolean mayList() {
         return listedAt >= 0;
     }
 
@@ -127,28 +153,34 @@ public final class TaskPlan {
      * @throws TestDefinitionException if there is none
      */
     public List<TaskDefinition> expand(TaskList list) {
-        List<TaskDefinition> expanded = new ArrayList<>();
-        for (int i = 0; i <= tasks.size(); i++) {
-            if (i == listedAt) {
-                list.entries()
-                        .forEach(
-                                entry ->
-                                        listed.apply(entry).ifPresent(task -> add(task, expanded)));
-            }
-            if (i < tasks.size()) {
-                add(tasks.get(i), expanded);
-            }
-        }
+        List<TaskDefinition> expanded =
+                all(list).stream()
+                        .flatMap(task -> Collections.nCopies(task.weight(), task).stream())
+                        .toList();
         if (expanded.isEmpty()) {
             throw new TestDefinitionException(
                     "%s has no tasks: of the %d task sets that tasks() returned, the tags left none"
                             .formatted(traits.owner(), list.entries().size()));
         }
-        return List.copyOf(expanded);
+        return expanded;
     }
 
-    private static void add(TaskDefinition task, List<TaskDefinition> expanded) {
-        expanded.addAll(Collections.nCopies(task.weight(), task));
+    /**
+     * All tasks of an instance, in order, each once.
+     *
+     * @param list what {@code tasks()} returned
+     */
+    List<TaskDefinition> all(TaskList list) {
+        List<TaskDefinition> all = new ArrayList<>(tasks);
+        if (mayList()) {
+            all.addAll(
+                    listedAt,
+                    list.entries().stream()
+                            .flatMap(entry -> listed.apply(entry).stream())
+                            .flatMap(task -> parts.apply(task).stream())
+                            .toList());
+        }
+        return all;
     }
 
     /** What a class is besides its tasks. */

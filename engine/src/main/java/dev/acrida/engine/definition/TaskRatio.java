@@ -1,13 +1,17 @@
 package dev.acrida.engine.definition;
 
+import dev.acrida.TaskList;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * How likely a user class or task is, as Locust's task ratio says it. Immutable. Task sets that
- * {@code tasks()} lists are left out: only an instance knows them.
+ * How likely a user class or task is, as Locust's task ratio says it. Immutable. To know what
+ * {@code tasks()} lists, an instance of each class that overrides it is made, which never runs.
  *
  * @param name of the class or task
  * @param ratio 0..1
@@ -32,8 +36,8 @@ public record TaskRatio(String name, double ratio, List<TaskRatio> tasks) {
         counts.forEach(
                 (type, count) -> {
                     double ratio = sum == 0 ? 0 : count / sum;
-                    ratios.add(
-                            new TaskRatio(type.name(), ratio, tasks(type.tasks(), total, ratio)));
+                    Tree tree = new Tree(total, () -> Specimen.of(type));
+                    ratios.add(new TaskRatio(type.name(), ratio, tree.of(type.tasks(), ratio)));
                 });
         return ratios;
     }
@@ -59,25 +63,42 @@ public record TaskRatio(String name, double ratio, List<TaskRatio> tasks) {
         return type.share().isFixed() ? 0 : type.share().weight();
     }
 
-    private static List<TaskRatio> tasks(TaskPlan plan, boolean total, double above) {
-        double parent = total ? above : 1;
-        double weight = plan.annotated().stream().mapToInt(TaskDefinition::weight).sum();
-        return plan.annotated().stream()
-                .map(task -> of(task, task.weight() * parent / weight, total))
-                .toList();
-    }
-
-    private static TaskRatio of(TaskDefinition task, double ratio, boolean total) {
-        if (task instanceof TaskDefinition.OfTaskSet set && set.taskSet().plan().once()) {
-            return of(set.taskSet().plan().annotated().getFirst(), ratio, total);
+    /**
+     * Follows a class's tasks.
+     *
+     * @param total whether a task's ratio is that of all tasks
+     * @param specimen an instance of the class, made only where one is needed
+     */
+    private record Tree(boolean total, Supplier<Optional<Specimen>> specimen) {
+        List<TaskRatio> of(TaskPlan plan, double above) {
+            TaskList list =
+                    plan.mayList()
+                            ? specimen.get().map(Specimen::tasks).orElse(TaskList.EMPTY)
+                            : TaskList.EMPTY;
+            List<TaskDefinition> tasks = plan.all(list);
+            double weight = tasks.stream().mapToInt(TaskDefinition::weight).sum();
+            double parent = total ? above : 1;
+            return tasks.stream().map(task -> of(task, task.weight() * parent / weight)).toList();
         }
-        return new TaskRatio(
-                task.name(),
-                ratio,
-                switch (task) {
-                    case TaskDefinition.OfTaskSet set -> tasks(set.taskSet().plan(), total, ratio);
-                    case TaskDefinition.OfMethod method -> List.of();
-                    case TaskDefinition.OfCode code -> List.of();
-                });
+
+        private TaskRatio of(TaskDefinition task, double ratio) {
+            return switch (task) {
+                case TaskDefinition.OfTaskSet set -> of(set.taskSet(), ratio);
+                case TaskDefinition.OfMethod method -> leaf(method, ratio);
+                case TaskDefinition.OfCode code -> leaf(code, ratio);
+            };
+        }
+
+        private TaskRatio of(TaskSetClass set, double ratio) {
+            Tree inner = new Tree(total, () -> specimen.get().flatMap(s -> s.enter(set)));
+            TaskPlan plan = set.plan();
+            return plan.once() && !plan.mayList()
+                    ? inner.of(plan.annotated().getFirst(), ratio)
+                    : new TaskRatio(set.type().getSimpleName(), ratio, inner.of(plan, ratio));
+        }
+
+        private static TaskRatio leaf(TaskDefinition task, double ratio) {
+            return new TaskRatio(task.name(), ratio, List.of());
+        }
     }
 }

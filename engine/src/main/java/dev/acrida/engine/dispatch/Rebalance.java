@@ -71,21 +71,35 @@ public final class Rebalance {
             Map<String, ? extends Map<String, Integer>> from,
             Map<String, ? extends Map<String, Integer>> to) {
         SortedMap<String, List<Placement>> missing = new TreeMap<>();
-        boolean found = true;
-        for (int round = 0; found; round++) {
-            found = false;
-            for (String worker : WorkerOrder.of(to.keySet())) {
-                for (Map.Entry<String, Integer> entry : row(to, worker).entrySet()) {
-                    int there = row(from, worker).getOrDefault(entry.getKey(), 0);
-                    if (entry.getValue() - there > round) {
-                        found = true;
-                        missing.computeIfAbsent(entry.getKey(), c -> new ArrayList<>())
-                                .add(new Placement(worker, entry.getKey()));
-                    }
-                }
+        List<Gap> gaps = gaps(from, to);
+        // Gaps that are filled leave the rounds, so that all of them cost no more than the users.
+        for (int round = 1; !gaps.isEmpty(); round++) {
+            int filled = round;
+            for (Gap gap : gaps) {
+                missing.computeIfAbsent(gap.place().userClass(), c -> new ArrayList<>())
+                        .add(gap.place());
             }
+            gaps = gaps.stream().filter(gap -> gap.users() > filled).toList();
         }
         return missing;
+    }
+
+    private static List<Gap> gaps(
+            Map<String, ? extends Map<String, Integer>> from,
+            Map<String, ? extends Map<String, Integer>> to) {
+        List<Gap> gaps = new ArrayList<>();
+        for (String worker : WorkerOrder.of(to.keySet())) {
+            Map<String, Integer> there = row(from, worker);
+            row(to, worker)
+                    .forEach(
+                            (name, users) -> {
+                                int more = users - there.getOrDefault(name, 0);
+                                if (more > 0) {
+                                    gaps.add(new Gap(new Placement(worker, name), more));
+                                }
+                            });
+        }
+        return gaps;
     }
 
     private static Map<String, Integer> row(
@@ -124,6 +138,9 @@ public final class Rebalance {
         back.addAll(away);
         return List.copyOf(back);
     }
+
+    /** How many users a place lacks. */
+    private record Gap(Placement place, int users) {}
 
     private record Step(List<Placement> start, List<Placement> end) {}
 }
