@@ -18,6 +18,9 @@ public final class TaskPlan {
     private final List<TaskDefinition> tasks;
     private final int listedAt;
 
+    /** What all instances have, if none lists any: then they share it. */
+    private final List<TaskDefinition> expanded;
+
     /** Finds the task for an entry of {@code tasks()}; empty if its tags leave it out. */
     private final Function<TaskList.Entry, Optional<TaskDefinition>> listed;
 
@@ -30,6 +33,7 @@ public final class TaskPlan {
         this.tasks = List.copyOf(tasks);
         this.listedAt = listedAt;
         this.listed = listed;
+        this.expanded = mayList() ? List.of() : expanded(TaskList.EMPTY);
     }
 
     /** Whether the tasks run in order rather than at random. */
@@ -127,28 +131,33 @@ public final class TaskPlan {
      * @throws TestDefinitionException if there is none
      */
     public List<TaskDefinition> expand(TaskList list) {
-        List<TaskDefinition> expanded = new ArrayList<>();
+        List<TaskDefinition> all = mayList() ? expanded(list) : expanded;
+        if (all.isEmpty()) {
+            throw new TestDefinitionException(
+                    "%s has no tasks: of the %d task sets that tasks() returned, the tags left none"
+                            .formatted(traits.owner(), list.entries().size()));
+        }
+        return all;
+    }
+
+    private List<TaskDefinition> expanded(TaskList list) {
+        List<TaskDefinition> all = new ArrayList<>();
         for (int i = 0; i <= tasks.size(); i++) {
             if (i == listedAt) {
                 list.entries()
                         .forEach(
                                 entry ->
-                                        listed.apply(entry).ifPresent(task -> add(task, expanded)));
+                                        listed.apply(entry).ifPresent(task -> add(task, all)));
             }
             if (i < tasks.size()) {
-                add(tasks.get(i), expanded);
+                add(tasks.get(i), all);
             }
         }
-        if (expanded.isEmpty()) {
-            throw new TestDefinitionException(
-                    "%s has no tasks: of the %d task sets that tasks() returned, the tags left none"
-                            .formatted(traits.owner(), list.entries().size()));
-        }
-        return List.copyOf(expanded);
+        return List.copyOf(all);
     }
 
-    private static void add(TaskDefinition task, List<TaskDefinition> expanded) {
-        expanded.addAll(Collections.nCopies(task.weight(), task));
+    private static void add(TaskDefinition task, List<TaskDefinition> all) {
+        all.addAll(Collections.nCopies(task.weight(), task));
     }
 
     /** What a class is besides its tasks. */
