@@ -34,10 +34,13 @@ final class LiveUser implements UserContext {
     private final UserClass userClass;
     private final long id;
     private final UserControl control;
-    private final SampleSink samples;
-    private final OpenTransactions transactions;
+    private final UserSamples samples;
     private final Iterating iterating;
-    private final Map<Class<?>, Object> clients = new LinkedHashMap<>();
+
+    /** By their types: nearly always one. */
+    private Map<Class<?>, Object> clients = Map.of();
+
+    private @Nullable OpenTransactions transactions;
     private @Nullable User user;
     private @Nullable TaskLoop innermost;
     private @Nullable IterationAware iterationAware;
@@ -47,8 +50,7 @@ final class LiveUser implements UserContext {
         this.userClass = userClass;
         this.id = id;
         this.control = control;
-        this.transactions = new OpenTransactions(this);
-        this.samples = new UserSamples(scope, id, transactions::see);
+        this.samples = new UserSamples(scope, id);
         this.iterating = new Iterating(scope.workload().budget(), limit());
     }
 
@@ -170,10 +172,19 @@ final class LiveUser implements UserContext {
         Object client = clients.get(type);
         if (client == null) {
             client = factory(type).create(this);
-            clients.put(type, client);
+            keep(type, client);
             tellOfIterations(client);
         }
         return type.cast(client);
+    }
+
+    private void keep(Class<?> type, Object client) {
+        if (clients.isEmpty()) {
+            clients = Map.of(type, client);
+        } else {
+            clients = new LinkedHashMap<>(clients);
+            clients.put(type, client);
+        }
     }
 
     /** Usually there is one client: then no list is walked after each task. */
@@ -253,7 +264,13 @@ final class LiveUser implements UserContext {
 
     @Override
     public Transaction transaction(String name) {
-        return transactions.begin(name);
+        OpenTransactions made = transactions;
+        if (made == null) {
+            made = new OpenTransactions(this);
+            transactions = made;
+            samples.partOf(made);
+        }
+        return made.begin(name);
     }
 
     @Override

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The transactions of one user that are open at the moment. Thread-safe. */
+/**
+ * The transactions of one user that are open at the moment. Thread-safe. Made for the first one:
+ * most users have none.
+ */
 final class OpenTransactions {
     private final LiveUser live;
     private final List<Timed> open = new ArrayList<>();
@@ -27,11 +30,9 @@ final class OpenTransactions {
         return begun;
     }
 
-    /** Makes all open ones fail, if this sample has. */
-    synchronized void see(Sample part) {
-        if (part.failed()) {
-            open.forEach(timed -> timed.failure(part.key() + ": " + part.error()));
-        }
+    /** Makes all open ones fail, as this sample has. */
+    synchronized void fail(Sample part) {
+        open.forEach(timed -> timed.failure(part.key() + ": " + part.error()));
     }
 
     private synchronized boolean remove(Timed timed) {

@@ -47,7 +47,7 @@ final class TaskLoop {
     private final TaskOrder order;
     private final TaskPlan plan;
     private final @Nullable TaskLoop outer;
-    private final Deque<TaskDefinition> scheduled = new ArrayDeque<>();
+    private @Nullable Deque<TaskDefinition> scheduled;
     private int tasksSinceYield;
 
     private TaskLoop(
@@ -118,10 +118,15 @@ final class TaskLoop {
 
     /** Runs this task next, or after those that were scheduled before. */
     void schedule(TaskDefinition task, boolean first) {
+        Deque<TaskDefinition> queue = scheduled;
+        if (queue == null) {
+            queue = new ArrayDeque<>(1);
+            scheduled = queue; // most users never schedule a task, and there may be a million
+        }
         if (first) {
-            scheduled.addFirst(task);
+            queue.addFirst(task);
         } else {
-            scheduled.addLast(task);
+            queue.addLast(task);
         }
     }
 
@@ -149,12 +154,16 @@ final class TaskLoop {
 
     private Next step() {
         try {
-            return perform(scheduled.isEmpty() ? order.next() : scheduled.removeFirst());
+            return perform(nextTask());
         } catch (RescheduleTask e) {
             return Next.WAIT;
         } catch (RescheduleTaskImmediately e) {
             return Next.AT_ONCE;
         }
+    }
+
+    private TaskDefinition nextTask() {
+        return scheduled == null || scheduled.isEmpty() ? order.next() : scheduled.removeFirst();
     }
 
     private Next perform(TaskDefinition task) {

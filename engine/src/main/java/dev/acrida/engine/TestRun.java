@@ -32,6 +32,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     private final RunLoop loop;
     private final Crew crew;
     private final Departure departure;
+    private final UserThread.Observer observer;
     private final List<RunLoop.Timer> timers = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Ramp ramp;
@@ -51,6 +52,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         this.load = load;
         this.crew = new Crew(plan.userClasses());
         this.departure = new Departure(loop, times, crew::isAlive, this::abandon);
+        this.observer = (user, ending) -> loop.execute(() -> ended(user, ending));
     }
 
     /** Begins: to be called once. */
@@ -148,7 +150,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
 
     @Override
     public boolean add() {
-        return crew.add(scope, (user, ending) -> loop.execute(() -> ended(user, ending)));
+        return crew.add(scope, observer);
     }
 
     @Override

@@ -5,28 +5,40 @@ import dev.acrida.spi.SampleSink;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Supplier;
 
 /** Where the clients of one user put their samples. Thread-safe. */
 final class UserSamples implements SampleSink {
     private final RunScope scope;
     private final long userId;
-    private final Consumer<Sample> watch;
+    private volatile @Nullable OpenTransactions transactions;
 
-    UserSamples(RunScope scope, long userId, Consumer<Sample> watch) {
+    UserSamples(RunScope scope, long userId) {
         this.scope = scope;
         this.userId = userId;
-        this.watch = watch;
+    }
+
+    /** From now on these transactions fail with what fails. */
+    void partOf(OpenTransactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public void record(Sample sample, Supplier<RequestEvent> event) {
         scope.recorder().record(sample, userId);
         scope.names().see(sample.key());
-        watch.accept(sample);
+        failTransactions(sample);
         if (scope.events().hears(RequestEvent.class)) {
             scope.events().fire(event.get());
+        }
+    }
+
+    private void failTransactions(Sample sample) {
+        OpenTransactions open = transactions;
+        if (open != null && sample.failed()) {
+            open.fail(sample);
         }
     }
 

@@ -108,7 +108,7 @@ class EventBusTest {
         LocalRun run = LocalRun.open(RunPlan.of(List.of()).withEvents(bus));
         RunScope scope =
                 RunScope.of(run.environment(), recorder, RunPlan.of(List.of()).withEvents(bus));
-        UserSamples samples = new UserSamples(scope, 1, sample -> {});
+        UserSamples samples = new UserSamples(scope, 1);
         Sample sample = new Sample(new EntryKey("GET", "/"), 1_000, 0, Sample.OK);
 
         samples.record(

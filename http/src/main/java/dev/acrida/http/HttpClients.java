@@ -27,7 +27,13 @@ public final class HttpClients implements ClientFactory<Http> {
                         WireOptions.DEFAULT
                                 .withNetwork(options.network())
                                 .withDrain(options.drain()));
-        this.shared = new SharedParts(options, wire, new Sites(), InstantSource.system());
+        this.shared =
+                new SharedParts(
+                        options,
+                        wire,
+                        new Sites(),
+                        InstantSource.system(),
+                        new RequestDraft(options.timeouts()));
     }
 
     @Override

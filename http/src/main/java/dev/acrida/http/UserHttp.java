@@ -1,7 +1,6 @@
 package dev.acrida.http;
 
 import dev.acrida.Bodies;
-import dev.acrida.Cookies;
 import dev.acrida.Headers;
 import dev.acrida.Http;
 import dev.acrida.HttpVerbs;
@@ -27,16 +26,16 @@ import java.util.stream.Stream;
 
 /**
  * The HTTP client of one user, or of a branch that the user starts beside its own thread. Confined
- * to that thread; users and branches share cookies, samples and connections.
+ * to that thread; users and branches share cookies, samples and connections. What a user needs only
+ * once it sends is made then: a million may wait before they do.
  */
 final class UserHttp implements Http, IterationAware, AutoCloseable {
     private final UserContext user;
     private final SharedParts shared;
     private final Samples samples;
-    private final Headers headers;
-    private final CookieJar cookies;
-    private final HttpVerbs<JudgedResponse> judging = this::judged;
     private RequestDraft plain;
+    private @Nullable Headers headers;
+    private @Nullable CookieJar cookies;
     private @Nullable UserConnections connections;
     private @Nullable ChainSender sender;
     private @Nullable StreamClient streaming;
@@ -47,9 +46,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
         this.user = user;
         this.shared = shared;
         this.samples = new Samples(user);
-        this.headers = new Headers();
-        this.cookies = new CookieJar(() -> target("/"), shared.clock());
-        this.plain = new RequestDraft(shared.options().timeouts());
+        this.plain = shared.plain();
     }
 
     /** A branch of this client. */
@@ -57,10 +54,9 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
         this.user = trunk.user;
         this.shared = trunk.shared;
         this.samples = trunk.samples;
-        this.headers = new Headers();
-        this.cookies = trunk.cookies;
         this.plain = trunk.plain;
-        trunk.headers.forEach(headers::add);
+        trunk.headers().forEach(headers()::add);
+        cookies = trunk.cookies();
         connections = trunk.connections().fork();
     }
 
@@ -76,7 +72,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
 
     @Override
     public HttpVerbs<JudgedResponse> judge() {
-        return judging;
+        return this::judged;
     }
 
     private JudgedResponse judged(String method, String url, Consumer<? super Request> request) {
@@ -187,7 +183,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
                             connections()::exchange,
                             connections()::forgetAddresses,
                             heads(),
-                            cookies,
+                            cookies(),
                             user.samples());
             sender = made;
         }
@@ -211,7 +207,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
                     new StreamClient(
                             shared.wire().streams(user.httpSettings()),
                             heads(),
-                            cookies,
+                            cookies(),
                             samples,
                             user.samples(),
                             bodies());
@@ -221,7 +217,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     }
 
     private HeadWriter heads() {
-        return new HeadWriter(defaults(connections()), headers, cookies, bodies());
+        return new HeadWriter(defaults(connections()), headers(), cookies(), bodies());
     }
 
     private Bodies bodies() {
@@ -252,12 +248,22 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
 
     @Override
     public Headers headers() {
-        return headers;
+        Headers made = headers;
+        if (made == null) {
+            made = new Headers();
+            headers = made;
+        }
+        return made;
     }
 
     @Override
-    public Cookies cookies() {
-        return cookies;
+    public CookieJar cookies() {
+        CookieJar made = cookies;
+        if (made == null) {
+            made = new CookieJar(() -> target("/"), shared.clock());
+            cookies = made;
+        }
+        return made;
     }
 
     @Override

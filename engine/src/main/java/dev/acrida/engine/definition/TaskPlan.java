@@ -18,6 +18,9 @@ public final class TaskPlan {
     private final List<TaskDefinition> tasks;
     private final int listedAt;
 
+    /** What all instances have, if none lists any: then they share it. */
+    private final List<TaskDefinition> expanded;
+
     /** Finds the task for an entry of {@code tasks()}; empty if its tags leave it out. */
     private final Function<TaskList.Entry, Optional<TaskDefinition>> listed;
 
@@ -43,6 +46,7 @@ public final class TaskPlan {
         this.listedAt = listedAt;
         this.listed = listed;
         this.parts = parts;
+        this.expanded = mayList() ? List.of() : expanded(TaskList.EMPTY);
     }
 
     /** Whether the tasks run in order rather than at random. */
@@ -153,16 +157,19 @@ public final class TaskPlan {
      * @throws TestDefinitionException if there is none
      */
     public List<TaskDefinition> expand(TaskList list) {
-        List<TaskDefinition> expanded =
-                all(list).stream()
-                        .flatMap(task -> Collections.nCopies(task.weight(), task).stream())
-                        .toList();
-        if (expanded.isEmpty()) {
+        List<TaskDefinition> all = mayList() ? expanded(list) : expanded;
+        if (all.isEmpty()) {
             throw new TestDefinitionException(
                     "%s has no tasks: of the %d task sets that tasks() returned, the tags left none"
                             .formatted(traits.owner(), list.entries().size()));
         }
-        return expanded;
+        return all;
+    }
+
+    private List<TaskDefinition> expanded(TaskList list) {
+        return all(list).stream()
+                .flatMap(task -> Collections.nCopies(task.weight(), task).stream())
+                .toList();
     }
 
     /**
