@@ -76,7 +76,8 @@ class ExamplesTest {
     void aProtocolOfTheAuthorsOwnIsMeasuredLikeAnyOther() throws Exception {
         try (EchoServer server = EchoServer.start()) {
             Outcome run =
-                    impatient("EchoUser.java", "EchoUser")
+                    Acrida.in(folder)
+                            .impatient("EchoUser.java", "EchoUser")
                             .with("--host", server.uri().toString())
                             .users(4)
                             .runUntil(() -> server.lines() > 100);
@@ -93,7 +94,8 @@ class ExamplesTest {
         EchoServer server = EchoServer.start();
         server.close();
         Outcome run =
-                impatient("EchoUser.java", "EchoUser")
+                Acrida.in(folder)
+                        .impatient("EchoUser.java", "EchoUser")
                         .with("--host", server.uri().toString(), "-t", "1s")
                         .run();
 
