@@ -9,6 +9,8 @@ import dev.acrida.testkit.ShopOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +49,26 @@ class OutcomeTest {
             assertThat(run(shop, ONE_LOOK).exitCode()).isEqualTo(1);
             assertThat(run(shop, ONE_LOOK, "--exit-code-on-error", "7").exitCode()).isEqualTo(7);
             assertThat(run(shop, ONE_LOOK, "--exit-code-on-error", "0").exitCode()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--csv", "--json-file", "--html", "--out", "--request-log"})
+    void aResultWithoutAPlaceStopsEverythingBeforeItBegins(String option) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Path results = folder.resolve("results");
+        String[] other = {"--csv", results + "/load", "--out", results + "/run.acr"};
+        List<String> options = new ArrayList<>(List.of(option, file + "/x"));
+        options.addAll(
+                List.of(other)
+                        .subList(option.equals("--csv") ? 2 : 0, option.equals("--out") ? 2 : 4));
+        try (SampleShop shop = SampleShop.start()) {
+            Outcome outcome = run(shop, ONE_LOOK, options.toArray(String[]::new));
+
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.err().strip()).hasLineCount(1).contains("must be a file", file + "");
+            assertThat(shop.counts().received("GET", "/")).isZero();
+            assertThat(results.toFile().list()).as("what was begun").isNullOrEmpty();
         }
     }
 

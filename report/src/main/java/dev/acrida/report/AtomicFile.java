@@ -36,6 +36,37 @@ public record AtomicFile(Path path) {
         }
     }
 
+    /**
+     * Finds out whether there can be such a file, so that nothing begins whose result has no place.
+     * Creates missing folders, and leaves an existing file as it is.
+     *
+     * @throws UncheckedIOException if there cannot
+     */
+    public static void requireWritable(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new IOException("it is a folder");
+            }
+            if (Files.exists(file) && !Files.isWritable(file)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            if (Files.notExists(file) || Files.isRegularFile(file)) {
+                requireWritableFolder(file);
+            }
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /**
+     * By trying: permissions alone do not tell, for example on a disk that is read-only or full.
+     */
+    private static void requireWritableFolder(Path file) throws IOException {
+        createFolder(file);
+        Path folder = file.toAbsolutePath().getParent();
+        Files.delete(Files.createTempFile(folder, ".acrida", ".tmp"));
+    }
+
     /** Creates the folder of this file, if it is missing. */
     public static void createFolder(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Locust's four CSV files: {@code PREFIX_stats.csv}, {@code PREFIX_failures.csv} and {@code
@@ -35,6 +36,13 @@ public final class CsvReport implements AutoCloseable {
         AtomicFile.createFolder(historyPath);
         this.historyWriter = Files.newBufferedWriter(historyPath);
         append(CsvText.line(CsvTables.HISTORY_HEADER));
+    }
+
+    /** The files of this prefix. */
+    public static List<Path> files(String prefix) {
+        return Stream.of("_stats.csv", "_stats_history.csv", "_failures.csv", "_exceptions.csv")
+                .map(ending -> Path.of(prefix + ending))
+                .toList();
     }
 
     /**

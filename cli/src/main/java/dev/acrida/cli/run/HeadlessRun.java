@@ -11,6 +11,7 @@ import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.http.HttpClients;
 import dev.acrida.http.HttpOptions;
+import dev.acrida.report.AtomicFile;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
 import dev.acrida.threshold.ThresholdVerdict;
@@ -52,6 +53,7 @@ public final class HeadlessRun {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
         RunPlan plan = plan(test);
+        requireWritableFiles();
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
@@ -77,6 +79,12 @@ public final class HeadlessRun {
         } finally {
             terminal.ifPresent(Terminal::close);
         }
+    }
+
+    /** All, before the first is begun: a run whose results have no place had better not happen. */
+    private void requireWritableFiles() {
+        settings.reports().files(settings.load()).forEach(AtomicFile::requireWritable);
+        settings.extras().requestLog().ifPresent(AtomicFile::requireWritable);
     }
 
     private void warnOfLimits(Load load) {

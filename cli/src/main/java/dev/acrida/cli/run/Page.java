@@ -38,6 +38,11 @@ final class Page implements AutoCloseable {
         return new Page(Path.of(spelled));
     }
 
+    /** Where it is drawn. */
+    Path file() {
+        return file;
+    }
+
     /** Where the run is saved if it is for the page only. */
     Path draft() {
         return draft;

@@ -1,9 +1,13 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.engine.Load;
+import dev.acrida.report.CsvReport;
 import dev.acrida.report.CsvReport.History;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is reported, and where. Immutable.
@@ -25,6 +29,16 @@ public record ReportPlan(
         Optional<Path> jsonFile,
         Optional<String> html,
         Optional<Path> out) {
+    /** All files that a run of this load leaves. */
+    Stream<Path> files(Load load) {
+        return Stream.of(
+                        csvPrefix.stream().map(CsvReport::files).flatMap(List::stream),
+                        jsonFile.stream(),
+                        html.stream().map(name -> Page.of(name, load).file()),
+                        out.stream())
+                .flatMap(files -> files);
+    }
+
     /** Whether the run has to be saved, be it only to draw its page. */
     boolean saves() {
         return html.isPresent() || out.isPresent();

@@ -22,7 +22,7 @@ final class Terminal implements AutoCloseable {
 
     /** The terminal, if standard input is one and this process may use it. */
     static Optional<Terminal> open() {
-        return stty("-g").filter(settings -> Foreground.isOurs()).map(Terminal::new);
+        return Foreground.isOurs() ? stty("-g").map(Terminal::new) : Optional.empty();
     }
 
     /** How many characters a line has, if the terminal knows. */
