@@ -6,6 +6,7 @@ import dev.acrida.ResponseError;
 import dev.acrida.SentRequest;
 import dev.acrida.Timings;
 import dev.acrida.Traffic;
+import dev.acrida.http.wire.Reached;
 import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireResponse;
 import dev.acrida.stats.EntryKey;
@@ -24,11 +25,13 @@ import java.time.Duration;
  */
 final class Answer implements Response {
     private static final byte[] EMPTY = {};
+    private static final Reached NOT_SENT = new Reached(Timings.NONE, 0, 0, 0);
 
     private final EntryKey key;
     private final Target asked;
     private Hop last;
     private @Nullable WireResponse response;
+    private @Nullable Reached reached;
     private byte @Nullable [] decoded;
     private String error = "";
     private long startedNanos;
@@ -102,6 +105,7 @@ final class Answer implements Response {
         }
         startedNanos = beganNanos;
         endedNanos = failure.endedNanos();
+        reached = failure.reached();
         response = null;
         error = String.valueOf(failure.getMessage());
         return this;
@@ -198,7 +202,7 @@ final class Answer implements Response {
 
     @Override
     public Timings timings() {
-        Timings own = response == null ? Timings.NONE : response.timings();
+        Timings own = response == null ? ofFailure().timings() : response.timings();
         return earlier == null ? own : earlier.timings().plus(own);
     }
 
@@ -206,15 +210,19 @@ final class Answer implements Response {
     public Traffic traffic() {
         Traffic own =
                 response == null
-                        ? Traffic.NONE
+                        ? new Traffic(ofFailure().wireBytesOut(), ofFailure().wireBytesIn(), 0)
                         : new Traffic(response.wireBytesOut(), response.wireBytesIn(), length());
         return earlier == null ? own : earlier.traffic().plus(own);
     }
 
     @Override
     public int retries() {
-        int own = response == null ? 0 : response.retries();
+        int own = response == null ? ofFailure().retries() : response.retries();
         return earlier == null ? own : earlier.retries() + own;
+    }
+
+    private Reached ofFailure() {
+        return reached == null ? NOT_SENT : reached;
     }
 
     /** What the requests of a chain took that came before the last. */

@@ -4,6 +4,7 @@ import dev.acrida.ServerSentEvent;
 import dev.acrida.http.websocket.Incoming;
 import dev.acrida.http.websocket.Messages;
 import dev.acrida.http.websocket.ProtocolFault;
+import dev.acrida.http.wire.Http2Fuzz;
 import dev.acrida.http.wire.ResponseFuzz;
 
 import java.io.BufferedReader;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 /** What reads bytes that a server chose. Each throws if it finds a fault, and only then. */
 enum FuzzTarget {
     RESPONSE(ResponseFuzz::check),
+    HTTP2(Http2Fuzz::check),
     CODING(FuzzTarget::coding),
     COOKIES(FuzzTarget::cookies),
     REDIRECT(FuzzTarget::redirect),

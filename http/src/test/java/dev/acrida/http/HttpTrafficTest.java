@@ -94,6 +94,65 @@ class HttpTrafficTest {
         }
     }
 
+    @Test
+    void aFailedRequestTellsHowFarItCame() {
+        String half = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf";
+        Script breaking = Script.empty().read().send(half).close();
+        try (ScriptedServer server = ScriptedServer.answering(breaking)) {
+            RecordingContext user = new RecordingContext(server.uri().toString(), Map.of());
+            Response broken = fixture.clientFor(user).get("/");
+            assertThat(broken.error()).contains("closed inside the response body");
+            assertThat(broken.timings().connect()).isPositive();
+            assertThat(broken.timings().firstByte()).isPositive();
+            assertThat(sum(broken.timings())).isLessThanOrEqualTo(broken.elapsed());
+            assertThat(broken.traffic().sent()).isPositive();
+            assertThat(broken.traffic().received()).isEqualTo(half.length());
+            assertThat(broken.traffic().decoded()).isZero();
+            Response heard = user.events.getFirst().response().orElseThrow();
+            assertThat(heard.timings()).isEqualTo(broken.timings());
+        }
+    }
+
+    @Test
+    void aTimeOutEndsThePhaseThatWasReached() {
+        Duration patience = Duration.ofMillis(300);
+        try (ScriptedServer silent = ScriptedServer.answering(Script.empty().read().stall())) {
+            Response late = http.get(silent.uri() + "/", r -> r.timeout(patience));
+            Timings timings = late.timings();
+            assertThat(late.error()).startsWith("timed out");
+            assertThat(timings.firstByte()).isPositive().isGreaterThan(timings.connect());
+            assertThat(timings.body()).isZero();
+            assertThat(sum(timings)).isLessThanOrEqualTo(late.elapsed());
+        }
+    }
+
+    @Test
+    void aHandshakeThatNeverEndsIsTheTimeOfTls() {
+        Duration patience = Duration.ofMillis(300);
+        try (ScriptedServer silent = ScriptedServer.answering(Script.empty().stall())) {
+            String url = "https://127.0.0.1:" + silent.port() + "/";
+            Timings timings = http.get(url, r -> r.timeout(patience)).timings();
+            assertThat(timings.tls()).isGreaterThan(timings.connect());
+            assertThat(timings.firstByte()).isZero();
+        }
+    }
+
+    @Test
+    void aRetryThatFailsTooIsCounted() {
+        Script closing = Script.empty().read().send(Script.OK).read().close();
+        try (ScriptedServer server =
+                ScriptedServer.answering(closing, Script.empty().read().close())) {
+            RecordingContext user =
+                    new RecordingContext(server.uri().toString(), Map.of())
+                            .with(HttpSettings.DEFAULT.withRetriesStale(true));
+            Http retrying = fixture.clientFor(user);
+            assertThat(retrying.get("/").retries()).isZero();
+            Response again = retrying.get("/");
+            assertThat(again.error()).isNotEmpty();
+            assertThat(again.retries()).isEqualTo(1);
+        }
+    }
+
     private static byte[] gzip(String text) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(bytes)) {

@@ -31,6 +31,13 @@ public final class TargetOptions {
     private boolean tls;
 
     @Option(
+            names = "--http2",
+            description =
+                    "Speak HTTP/2 beside HTTP/1.1: as agreed on with --tls (ALPN), else with"
+                            + " clients that know (h2c).")
+    private boolean http2;
+
+    @Option(
             names = "--fail-every",
             paramLabel = "N",
             converter = Ranges.Count.class,
@@ -62,6 +69,7 @@ public final class TargetOptions {
                 .withHost(host)
                 .withPort(port)
                 .withTls(tls)
+                .withHttp2(http2)
                 .withFailEvery(failEvery)
                 .withResetEvery(resetEvery)
                 .withFreezes(freezes);

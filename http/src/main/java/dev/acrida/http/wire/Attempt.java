@@ -3,6 +3,8 @@ package dev.acrida.http.wire;
 import dev.acrida.Timeouts;
 import dev.acrida.http.wire.WireFailure.Kind;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 
@@ -19,6 +21,8 @@ final class Attempt {
     private Kind dueKind = Kind.TOTAL_TIMEOUT;
     private long waitedNanos;
     private Opening opening = Opening.NONE;
+    private Opening.@Nullable Phase phase;
+    private long phaseNanos;
     private boolean sent;
     private boolean interrupted;
 
@@ -35,6 +39,7 @@ final class Attempt {
         startedNanos = System.nanoTime();
         waitedNanos = 0;
         opening = Opening.NONE;
+        phase = null;
         sent = false;
         interrupted = false;
         totalNanos = deadlineNanos;
@@ -97,11 +102,24 @@ final class Attempt {
         this.opening = opening;
     }
 
+    /** The last phase has ended, and this one begins; null if the connection is open. */
+    void enter(Opening.@Nullable Phase next) {
+        long now = System.nanoTime();
+        opening = openingUntil(now);
+        phase = next;
+        phaseNanos = now;
+    }
+
+    private Opening openingUntil(long now) {
+        return phase == null ? opening : opening.with(phase, Math.max(0, now - phaseNanos));
+    }
+
     /** Blocks until this is signalled, for as long as the exchange may wait for its turn. */
     @SuppressWarnings("WaitNotInLoop") // the caller looks whose turn it is
     void awaitTurn(Condition turn) throws WireFailure {
         try {
             if (turn.awaitNanos(dueNanos - System.nanoTime()) <= 0) {
+                waitedNanos = Math.max(0, dueNanos - startedNanos);
                 throw due();
             }
         } catch (InterruptedException e) {
@@ -197,7 +215,9 @@ final class Attempt {
 
     private WireFailure failure(Kind kind, String text, long endedNanos) {
         long ended = Math.max(0, endedNanos - startedNanos) + startedNanos;
-        return new WireFailure(kind, text, startedNanos, ended, sent);
+        WireResponse part = new WireResponse(startedNanos, waitedNanos, openingUntil(ended));
+        Reached reached = Reached.of(part, sent ? ended : startedNanos);
+        return new WireFailure(kind, text, startedNanos, ended, sent, reached);
     }
 
     private static String seconds(Duration time) {

@@ -3,6 +3,7 @@ package dev.acrida.http.wire;
 import dev.acrida.HttpVersion;
 import dev.acrida.Network;
 import dev.acrida.Route;
+import dev.acrida.http.wire.Opening.Phase;
 import dev.acrida.http.wire.WireFailure.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -35,22 +36,24 @@ final class Dialer {
 
     /** A new connection, of the version that both sides speak; it waits for its first request. */
     KeyOwner dial(Origin origin, HttpVersion version, Attempt attempt) throws WireFailure {
-        long began = System.nanoTime();
+        attempt.enter(Phase.DNS);
         attempt.untilConnected();
         List<SocketAddress> addresses = connector.addresses(origin, attempt);
-        long resolved = System.nanoTime();
+        attempt.enter(Phase.CONNECT);
         Connection connection = connector.connect(origin, addresses, attempt);
         tunnel(connection, version, attempt);
-        long connected = System.nanoTime();
-        Tls tls = origin.tls() ? secure(connection, version, attempt) : null;
-        long secured = tls == null ? connected : System.nanoTime();
-        Opening opening = new Opening(resolved - began, connected - resolved, secured - connected);
+        Tls tls = null;
+        if (origin.tls()) {
+            attempt.enter(Phase.TLS);
+            tls = secure(connection, version, attempt);
+        }
+        attempt.enter(null);
         attempt.untilTotal();
         if (speaksHttp2(version, tls)) {
-            attempt.opened(connection.before().counted(opening));
+            attempt.opened(connection.before().counted(attempt.opening()));
             return becomeHttp2(connection, tls, attempt);
         }
-        connection.opened(tls, opening);
+        connection.opened(tls, attempt.opening());
         return connection;
     }
 

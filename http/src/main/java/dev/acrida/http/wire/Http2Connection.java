@@ -88,6 +88,8 @@ final class Http2Connection implements KeyOwner {
             WireResponse response = sendRestAndAwait(writer, stream, request, attempt);
             reused = true;
             return response;
+        } catch (WireFailure e) {
+            throw e.at(stream.response());
         } finally {
             streams.remove(stream.id());
         }

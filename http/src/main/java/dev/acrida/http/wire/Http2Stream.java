@@ -56,6 +56,11 @@ final class Http2Stream implements Awaited {
         return id;
     }
 
+    /** The response, as far as it is here. */
+    WireResponse response() {
+        return response;
+    }
+
     /** Under the lock: the stream is about to be opened. */
     void number(int id, int sendWindow) {
         this.id = id;

@@ -55,6 +55,8 @@ public final class Streams implements AutoCloseable {
             WireResponse head = over ? connection.outcome(attempt) : connection.response();
             opened = true;
             return new WireStream(this, connection, queue, attempt, head, sent);
+        } catch (WireFailure e) {
+            throw e.at(connection.response());
         } finally {
             if (!opened) {
                 connection.close();

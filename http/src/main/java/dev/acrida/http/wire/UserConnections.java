@@ -74,9 +74,17 @@ public final class UserConnections implements AutoCloseable {
             closeIdle(origin);
             pool.countRetry();
             attempt.again();
+            return again(origin, request);
+        }
+    }
+
+    private WireResponse again(Origin origin, WireRequest request) throws WireFailure {
+        try {
             WireResponse response = exchange(origin, request);
             response.retried();
             return response;
+        } catch (WireFailure e) {
+            throw e.retried();
         }
     }
 
@@ -169,13 +177,23 @@ public final class UserConnections implements AutoCloseable {
             sent = writer.write(request, connection, attempt);
             response = connection.await(attempt);
         } catch (WireFailure e) {
-            if (connection.abandon()) {
-                throw e;
-            }
-            response = connection.outcome(attempt);
+            response = lateOutcome(connection, e);
         }
         connection.rest(sent);
         return response;
+    }
+
+    /** The user's thread has given up, maybe just when the exchange came to its end. */
+    private WireResponse lateOutcome(Connection connection, WireFailure why) throws WireFailure {
+        WireResponse part = connection.response();
+        if (connection.abandon()) {
+            throw why.at(part);
+        }
+        try {
+            return connection.outcome(attempt);
+        } catch (WireFailure e) {
+            throw e.at(part);
+        }
     }
 
     private WireResponse exchangeOfPool(OriginPool origin, WireRequest request) throws WireFailure {

@@ -67,12 +67,37 @@ public final class WireFailure extends Exception {
     /** Whether any byte of the request was written. */
     private final boolean sent;
 
-    WireFailure(Kind kind, String message, long startedNanos, long endedNanos, boolean sent) {
+    /** How far it came. */
+    private final transient Reached reached; // nobody serializes failures
+
+    WireFailure(
+            Kind kind,
+            String message,
+            long startedNanos,
+            long endedNanos,
+            boolean sent,
+            Reached reached) {
         super(message, null, false, false);
         this.kind = kind;
         this.startedNanos = startedNanos;
         this.endedNanos = endedNanos;
         this.sent = sent;
+        this.reached = reached;
+    }
+
+    /** The same, when so much of the response was here. */
+    WireFailure at(WireResponse part) {
+        return with(Reached.of(part, endedNanos));
+    }
+
+    /** The same, of a request that was sent for the second time. */
+    WireFailure retried() {
+        return with(reached.retried());
+    }
+
+    private WireFailure with(Reached other) {
+        String message = String.valueOf(getMessage());
+        return new WireFailure(kind, message, startedNanos, endedNanos, sent, other);
     }
 
     /** The kind of failure. */
@@ -93,5 +118,10 @@ public final class WireFailure extends Exception {
     /** Whether any byte of the request was written. */
     public boolean sent() {
         return sent;
+    }
+
+    /** How far the exchange came. */
+    public Reached reached() {
+        return reached;
     }
 }

@@ -169,13 +169,14 @@ public final class WireResponse {
     /** Where the time went until then, by {@link System#nanoTime()}. */
     public Timings timingsUntil(long endNanos) {
         long sentNanos = startedNanos + waitedNanos + opening.nanos();
+        long firstNanos = firstByteNanos == 0 ? endNanos : firstByteNanos;
         return new Timings(
                 Duration.ofNanos(waitedNanos),
                 Duration.ofNanos(opening.dnsNanos()),
                 Duration.ofNanos(opening.connectNanos()),
                 Duration.ofNanos(opening.tlsNanos()),
-                Duration.ofNanos(Math.max(0, firstByteNanos - sentNanos)),
-                Duration.ofNanos(Math.max(0, endNanos - firstByteNanos)));
+                Duration.ofNanos(Math.max(0, firstNanos - sentNanos)),
+                Duration.ofNanos(Math.max(0, endNanos - firstNanos)));
     }
 
     /** How many bytes came in on the connection for this exchange, its opening included. */
