@@ -91,24 +91,21 @@ final class Reports implements AutoCloseable {
     /** Writes all reports from one snapshot, so that they agree. */
     void end(RunOutcome outcome, List<ThresholdVerdict> verdicts, int usersAskedFor, int exitCode) {
         StatsSnapshot stats = outcome.stats();
-        String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
-        recording.ifPresent(
-                saved ->
-                        saved.end(
-                                stats,
-                                new RunRecord.End(
-                                        stats.elapsed(), usersAskedFor, exitCode, reason)));
-        page.ifPresent(drawn -> drawn.draw(plan.out()));
-        csv.ifPresent(report -> report.write(stats, 0));
-        JsonReport json = JsonReport.of(stats, usersAskedFor).withThresholds(verdicts);
-        plan.jsonFile().ifPresent(json::write);
+        // First what cannot fail: a disk that is full must not take the tables with it.
         tables.println(text.summary(stats));
         tables.print(text.thresholds(verdicts));
+        tables.flush();
+        JsonReport json = JsonReport.of(stats, usersAskedFor).withThresholds(verdicts);
         if (plan.json()) {
             out.print(json.text());
+            out.flush();
         }
-        tables.flush();
-        out.flush();
+        plan.jsonFile().ifPresent(json::write);
+        csv.ifPresent(report -> report.write(stats, 0));
+        String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
+        var end = new RunRecord.End(stats.elapsed(), usersAskedFor, exitCode, reason);
+        recording.ifPresent(saved -> saved.end(stats, end));
+        page.ifPresent(drawn -> drawn.draw(plan.out()));
     }
 
     @Override
