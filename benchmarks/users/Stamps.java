@@ -1,4 +1,5 @@
 import module dev.acrida;
+
 import module java.base;
 
 /** Finds how much longer than between the server's own stamps each request took. */
