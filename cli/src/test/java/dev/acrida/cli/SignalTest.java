@@ -27,7 +27,7 @@ class SignalTest {
                     System.out.println("busy");
                     while (true) {
                         try {
-                            Thread.sleep(1000);
+                            new CountDownLatch(1).await();
                         } catch (InterruptedException e) {
                             System.out.println("not now");
                         }
