@@ -194,6 +194,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     }
 
     private void abandon(UserThread user) {
+        user.giveUp();
         ended(user, Ending.DONE);
     }
 

@@ -13,11 +13,23 @@ import java.util.function.Supplier;
 final class UserSamples implements SampleSink {
     private final RunScope scope;
     private final long userId;
+    private final Outstanding outstanding;
     private volatile @Nullable OpenTransactions transactions;
 
     UserSamples(RunScope scope, long userId) {
         this.scope = scope;
         this.userId = userId;
+        this.outstanding = new Outstanding(scope.recorder(), userId);
+    }
+
+    @Override
+    public void issued() {
+        outstanding.issued();
+    }
+
+    @Override
+    public void withdrawn() {
+        outstanding.withdrawn();
     }
 
     /** From now on these transactions fail with what fails. */
@@ -27,6 +39,9 @@ final class UserSamples implements SampleSink {
 
     @Override
     public void record(Sample sample, Supplier<RequestEvent> event) {
+        if (sample.key().inTotal() && !outstanding.settle()) {
+            return;
+        }
         scope.recorder().record(sample, userId);
         scope.names().see(sample.key());
         failTransactions(sample);
@@ -44,6 +59,20 @@ final class UserSamples implements SampleSink {
 
     @Override
     public void lost(EntryKey key) {
-        scope.recorder().recordLost();
+        if (outstanding.settle()) {
+            scope.recorder().lost(1);
+        }
+    }
+
+    @Override
+    public void discarded(EntryKey key) {
+        if (outstanding.settle()) {
+            scope.recorder().discarded(1);
+        }
+    }
+
+    /** The user is gone: what it has issued and not told the outcome of is lost. Idempotent. */
+    void close() {
+        outstanding.close();
     }
 }

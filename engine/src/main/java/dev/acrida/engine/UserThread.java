@@ -56,6 +56,11 @@ final class UserThread implements Runnable {
         return control;
     }
 
+    /** The run goes on without this user: what it waits for is lost. */
+    void giveUp() {
+        live.settle();
+    }
+
     @Override
     public void run() {
         Ending ending = Ending.DONE;
@@ -71,6 +76,7 @@ final class UserThread implements Runnable {
         try {
             live.closeClients();
         } finally {
+            live.settle();
             observer.ended(this, ending);
         }
     }

@@ -6,6 +6,7 @@ import static dev.acrida.report.Figures.thousandths;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
+import dev.acrida.stats.Ledger;
 import dev.acrida.stats.StatsSnapshot;
 
 import java.math.RoundingMode;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
-/** The content of Locust's four CSV files: the same headers, order and units. */
+/** The content of Locust's four CSV files, with its headers, order and units, and of the books. */
 final class CsvTables {
     static final List<String> STATS_HEADER =
             joined(
@@ -39,6 +40,9 @@ final class CsvTables {
             List.of("Method", "Name", "Error", "Occurrences", "First Seen", "Last Seen");
 
     static final List<String> EXCEPTIONS_HEADER = List.of("Count", "Message", "Traceback", "Nodes");
+
+    static final List<String> LEDGER_HEADER =
+            List.of("Issued", "Recorded", "Lost", "Discarded", "In Flight");
 
     private CsvTables() {}
 
@@ -66,6 +70,20 @@ final class CsvTables {
 
     static List<List<String>> exceptions(StatsSnapshot snapshot) {
         return snapshot.exceptions().stream().map(CsvTables::exceptionRow).toList();
+    }
+
+    /** The books, in one row. */
+    static List<List<String>> ledger(StatsSnapshot snapshot) {
+        Ledger books = snapshot.ledger();
+        return List.of(
+                Stream.of(
+                                books.issued(),
+                                books.recorded(),
+                                books.lost(),
+                                books.discarded(),
+                                books.inFlight())
+                        .map(String::valueOf)
+                        .toList());
     }
 
     /** A moment in UTC, to the second. */

@@ -42,6 +42,10 @@ final class EntryHistory {
         wholeCopy = null;
     }
 
+    long requests() {
+        return whole.requests;
+    }
+
     /** Closes the second that is open, and returns it; those beyond the window are forgotten. */
     Interval.Entry closeSecond(int windowSeconds) {
         Interval.Entry second = open.requests == 0 ? quiet : open.of(key);
@@ -63,12 +67,18 @@ final class EntryHistory {
             latency = whole.latency.copy();
             wholeCopy = latency;
         }
-        return new Counts(latency, whole.requests, whole.failures, whole.bytes, elapsed);
+        return new Counts(
+                latency,
+                whole.phases.phases(),
+                whole.requests,
+                whole.failures,
+                whole.bytes,
+                elapsed);
     }
 
     private Counts recent(Duration windowTime) {
         if (window.stream().allMatch(second -> second.requests() == 0) && !window.isEmpty()) {
-            return new Counts(EMPTY, 0, 0, 0, windowTime);
+            return new Counts(EMPTY, Phases.NONE, 0, 0, 0, windowTime);
         }
         Totals recent = new Totals();
         if (window.isEmpty()) {
@@ -77,6 +87,11 @@ final class EntryHistory {
             window.forEach(recent::add);
         }
         return new Counts(
-                recent.latency, recent.requests, recent.failures, recent.bytes, windowTime);
+                recent.latency,
+                recent.phases.phases(),
+                recent.requests,
+                recent.failures,
+                recent.bytes,
+                windowTime);
     }
 }

@@ -116,6 +116,11 @@ public final class EntryStats {
         return recent.perSecond(recent.failures);
     }
 
+    /** Where the time of its requests went over the whole run, as far as that is known. */
+    public Phases phases() {
+        return whole.phases;
+    }
+
     /** A copy of the distribution of response times over the whole run. */
     public LatencyHistogram latency() {
         return whole.latency.copy();
@@ -123,7 +128,12 @@ public final class EntryStats {
 
     /** Counts over a stretch of time; never changed once made. */
     record Counts(
-            LatencyHistogram latency, long requests, long failures, long bytes, Duration time) {
+            LatencyHistogram latency,
+            Phases phases,
+            long requests,
+            long failures,
+            long bytes,
+            Duration time) {
 
         double perSecond(long events) {
             return time.isZero() ? 0 : events / (time.toNanos() / 1e9);

@@ -13,7 +13,7 @@ import java.util.List;
  * @param entries those with samples, ordered by name, then method
  * @param errors kinds of failures seen in it, with their occurrences in it
  * @param exceptions exceptions from user code thrown in it
- * @param lost requests given up in it, which were sent but had no answer yet
+ * @param ledger what was written into the books in it
  */
 public record Interval(
         Duration from,
@@ -21,7 +21,7 @@ public record Interval(
         List<Entry> entries,
         List<ErrorStats> errors,
         List<ExceptionStats> exceptions,
-        long lost) {
+        Ledger ledger) {
 
     /** Copies the lists. */
     public Interval {
@@ -43,7 +43,13 @@ public record Interval(
      * @param failures samples that failed
      * @param bytes decoded response bytes
      * @param latency their response times, as far as they had one
+     * @param phases where their time went, as far as that is known
      */
     public record Entry(
-            EntryKey key, long requests, long failures, long bytes, BucketCounts latency) {}
+            EntryKey key,
+            long requests,
+            long failures,
+            long bytes,
+            BucketCounts latency,
+            Phases phases) {}
 }

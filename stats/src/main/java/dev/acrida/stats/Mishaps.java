@@ -11,12 +11,11 @@ import java.util.TreeSet;
 
 /**
  * What went wrong over some stretch of time: failures by their kind, exceptions by their stack
- * trace, lost requests. Not thread-safe; {@link StatsRecorder} guards it.
+ * trace. Not thread-safe; {@link StatsRecorder} guards it.
  */
 final class Mishaps {
     private final Map<Stripe.FailureKind, ErrorStats> errors = new HashMap<>();
     private final Map<String, ExceptionStats> exceptions = new HashMap<>();
-    private long lost;
 
     void error(Stripe.FailureKind kind, ErrorStats stats) {
         errors.merge(kind, stats, Mishaps::merge);
@@ -30,30 +29,20 @@ final class Mishaps {
         exceptions.merge(stats.trace(), stats, Mishaps::merge);
     }
 
-    void lost(long requests) {
-        lost += requests;
-    }
-
-    long lost() {
-        return lost;
-    }
-
     void add(Interval interval) {
         interval.errors()
                 .forEach(each -> error(new Stripe.FailureKind(each.key(), each.error()), each));
         interval.exceptions().forEach(this::exception);
-        lost += interval.lost();
     }
 
     void clear() {
         errors.clear();
         exceptions.clear();
-        lost = 0;
     }
 
-    /** An interval with these entries and all that went wrong. */
-    Interval interval(Duration from, Duration to, List<Interval.Entry> entries) {
-        return new Interval(from, to, entries, errors(), exceptions(), lost);
+    /** An interval with these entries and books, and all that went wrong. */
+    Interval interval(Duration from, Duration to, List<Interval.Entry> entries, Ledger ledger) {
+        return new Interval(from, to, entries, errors(), exceptions(), ledger);
     }
 
     /** Ordered by entry, then text. */

@@ -31,6 +31,7 @@ public final class StatsRecorder {
     private final Map<EntryKey, EntryHistory> entries = new HashMap<>();
     private final Mishaps mishaps = new Mishaps();
     private final Mishaps recentMishaps = new Mishaps();
+    private final Books books = new Books();
     private final ArrayDeque<Long> windowNanos = new ArrayDeque<>();
     private EntryHistory total = new EntryHistory(EntryKey.TOTAL);
     private Instant started;
@@ -38,6 +39,7 @@ public final class StatsRecorder {
     private long secondNanos;
     private long endedNanos;
     private boolean ended;
+    private long issued;
 
     /** Creates a recorder that starts now, with as many stripes as this machine has cores. */
     public StatsRecorder() {
@@ -80,10 +82,24 @@ public final class StatsRecorder {
         recentMishaps.exception(message, trace, node);
     }
 
-    /** Counts a request that was sent, but whose outcome nobody will know. */
-    public synchronized void recordLost() {
-        mishaps.lost(1);
-        recentMishaps.lost(1);
+    /**
+     * Counts so many requests that are about to be sent.
+     *
+     * @param requests negative for those that were not sent after all
+     * @param stripe that of their samples
+     */
+    public void issued(long requests, long stripe) {
+        stripes[(int) Math.floorMod(stripe, (long) stripes.length)].issued(requests);
+    }
+
+    /** Counts so many requests that were sent, but whose outcome nobody will know. */
+    public void lost(long requests) {
+        books.lost(requests);
+    }
+
+    /** Counts so many requests that the test's code does not want to be counted. */
+    public void discarded(long requests) {
+        books.discarded(requests);
     }
 
     /**
@@ -101,6 +117,7 @@ public final class StatsRecorder {
                         });
         mishaps.add(interval);
         recentMishaps.add(interval);
+        books.add(interval.ledger());
     }
 
     /**
@@ -122,7 +139,8 @@ public final class StatsRecorder {
                         .filter(entry -> entry.requests() > 0)
                         .sorted(Comparator.comparing(Interval.Entry::key))
                         .toList();
-        Interval interval = recentMishaps.interval(since(secondNanos), since(now), closed);
+        Ledger news = books.tell(total.requests());
+        Interval interval = recentMishaps.interval(since(secondNanos), since(now), closed, news);
         recentMishaps.clear();
         secondNanos = now;
         return interval;
@@ -135,6 +153,7 @@ public final class StatsRecorder {
     /** Forgets everything and starts the time anew. */
     public synchronized void reset() {
         drain();
+        books.reset(total.requests());
         entries.clear();
         mishaps.clear();
         recentMishaps.clear();
@@ -180,7 +199,7 @@ public final class StatsRecorder {
                 total.stats(elapsed, window),
                 mishaps.errors(),
                 mishaps.exceptions(),
-                mishaps.lost());
+                books.whole(total.requests()));
     }
 
     private Duration windowTime() {
@@ -191,6 +210,11 @@ public final class StatsRecorder {
     private void drain() {
         Stripe.Drain into =
                 new Stripe.Drain() {
+                    @Override
+                    public void issued(long requests) {
+                        issued += requests;
+                    }
+
                     @Override
                     public void totals(EntryKey key, Totals totals) {
                         history(key).add(totals);
@@ -205,9 +229,12 @@ public final class StatsRecorder {
                         recentMishaps.error(kind, stats);
                     }
                 };
+        issued = 0;
+        books.look();
         for (Stripe stripe : stripes) {
             stripe.drain(into);
         }
+        books.issued(issued);
     }
 
     private EntryHistory history(EntryKey key) {

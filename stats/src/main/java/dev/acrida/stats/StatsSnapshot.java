@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param total the sum of all entries but transactions
  * @param errors kinds of failures, ordered by entry, then text
  * @param exceptions exceptions from user code, most frequent first
- * @param lost requests that were sent, but had no answer yet when the run stopped; in no entry
+ * @param ledger what became of every request that was issued
  */
 public record StatsSnapshot(
         Instant started,
@@ -23,7 +23,7 @@ public record StatsSnapshot(
         EntryStats total,
         List<ErrorStats> errors,
         List<ExceptionStats> exceptions,
-        long lost) {
+        Ledger ledger) {
 
     /** Copies the lists. */
     public StatsSnapshot {

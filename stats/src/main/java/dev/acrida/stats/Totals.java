@@ -3,6 +3,7 @@ package dev.acrida.stats;
 /** Counts of one entry over some stretch of time. Not thread-safe; its owner guards it. */
 final class Totals {
     final LatencyHistogram latency = new LatencyHistogram();
+    final PhaseTotals phases = new PhaseTotals();
     long requests;
     long failures;
     long bytes;
@@ -10,6 +11,7 @@ final class Totals {
     void record(Sample sample) {
         requests++;
         bytes += sample.bytes();
+        phases.add(sample.phases());
         if (sample.failed()) {
             failures++;
         }
@@ -20,6 +22,7 @@ final class Totals {
 
     void add(Totals other) {
         latency.add(other.latency);
+        phases.add(other.phases);
         requests += other.requests;
         failures += other.failures;
         bytes += other.bytes;
@@ -27,6 +30,7 @@ final class Totals {
 
     void add(Interval.Entry part) {
         latency.add(part.latency());
+        phases.add(part.phases());
         requests += part.requests();
         failures += part.failures();
         bytes += part.bytes();
@@ -34,12 +38,14 @@ final class Totals {
 
     void clear() {
         latency.clear();
+        phases.clear();
         requests = 0;
         failures = 0;
         bytes = 0;
     }
 
     Interval.Entry of(EntryKey key) {
-        return new Interval.Entry(key, requests, failures, bytes, latency.counts());
+        return new Interval.Entry(
+                key, requests, failures, bytes, latency.counts(), phases.phases());
     }
 }
