@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import dev.acrida.stats.Interval;
+import dev.acrida.threshold.FailIf;
+import dev.acrida.threshold.ThresholdVerdict;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
 /**
@@ -22,6 +26,7 @@ import java.util.SequencedMap;
     @JsonSubTypes.Type(value = RunRecord.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = RunRecord.Second.class, name = "second"),
     @JsonSubTypes.Type(value = RunRecord.Happening.class, name = "happening"),
+    @JsonSubTypes.Type(value = RunRecord.Judgement.class, name = "judgement"),
     @JsonSubTypes.Type(value = RunRecord.End.class, name = "end")
 })
 public sealed interface RunRecord {
@@ -68,6 +73,41 @@ public sealed interface RunRecord {
      * @param text for example {@code all 50 users are running}
      */
     record Happening(Duration at, String text) implements RunRecord {}
+
+    /**
+     * What a run's thresholds came to: the last one of these counts.
+     *
+     * @param thresholds in the order in which they were given
+     */
+    record Judgement(List<Threshold> thresholds) implements RunRecord {
+        /** Copies the list. */
+        public Judgement {
+            thresholds = List.copyOf(thresholds);
+        }
+
+        /** The record of these verdicts. */
+        public static Judgement of(List<ThresholdVerdict> verdicts) {
+            return new Judgement(
+                    verdicts.stream()
+                            .map(each -> new Threshold(each.condition().text(), each.value()))
+                            .toList());
+        }
+
+        /** The verdicts that were written. */
+        List<ThresholdVerdict> verdicts() {
+            return thresholds.stream()
+                    .map(each -> new ThresholdVerdict(FailIf.parse(each.failIf), each.value))
+                    .toList();
+        }
+
+        /**
+         * One condition.
+         *
+         * @param failIf as the author wrote it
+         * @param value what was measured, in the unit of the condition; empty if nothing was
+         */
+        public record Threshold(String failIf, OptionalDouble value) {}
+    }
 
     /**
      * The last record of a run that came to its end.

@@ -1,11 +1,14 @@
 package dev.acrida.report.file;
 
+import dev.acrida.report.RunResult;
 import dev.acrida.report.file.RunRecord.Begin;
 import dev.acrida.report.file.RunRecord.End;
 import dev.acrida.report.file.RunRecord.Facts;
 import dev.acrida.report.file.RunRecord.Happening;
+import dev.acrida.report.file.RunRecord.Judgement;
 import dev.acrida.report.file.RunRecord.Second;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.threshold.ThresholdVerdict;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public final class SavedRun {
     private final Path file;
     private final Facts facts;
     private final List<Happening> happenings;
+    private final List<ThresholdVerdict> thresholds;
     private final Optional<End> end;
     private final Optional<String> damage;
     private final StatsSnapshot stats;
@@ -32,6 +36,7 @@ public final class SavedRun {
         this.file = file;
         this.facts = reading.facts();
         this.happenings = List.copyOf(reading.happenings);
+        this.thresholds = reading.judgement.verdicts();
         this.end = Optional.ofNullable(reading.end);
         this.damage = Optional.ofNullable(reading.damage);
         this.stats = reading.replay.finish(end);
@@ -56,6 +61,16 @@ public final class SavedRun {
     /** What happened, in order. */
     public List<Happening> happenings() {
         return happenings;
+    }
+
+    /** What the thresholds came to; empty if there were none, or if its process was killed. */
+    public List<ThresholdVerdict> thresholds() {
+        return thresholds;
+    }
+
+    /** All that a report of the run's end tells. */
+    public RunResult result() {
+        return new RunResult(facts, stats, thresholds, end);
     }
 
     /** How the run ended; empty if its process was killed. */
@@ -90,7 +105,7 @@ public final class SavedRun {
                             replay.add(second);
                             viewer.second(second, replay.snapshot());
                         }
-                        case Facts _, Happening _, End _ -> {}
+                        case Facts _, Happening _, Judgement _, End _ -> {}
                     }
                 });
     }
@@ -105,7 +120,7 @@ public final class SavedRun {
                     switch (each) {
                         case Begin _ -> begins[0]--;
                         case Second second when begins[0] == 0 -> viewer.accept(second);
-                        case Second _, Facts _, Happening _, End _ -> {}
+                        case Second _, Facts _, Happening _, Judgement _, End _ -> {}
                     }
                 });
     }
@@ -121,6 +136,7 @@ public final class SavedRun {
         private final Path file;
         private final List<Happening> happenings = new ArrayList<>();
         private final Replay replay = new Replay();
+        private Judgement judgement = new Judgement(List.of());
         private @Nullable Facts facts;
         private @Nullable End end;
         private @Nullable String damage;
@@ -135,6 +151,7 @@ public final class SavedRun {
                 case Begin begin -> replay.begin(begin);
                 case Second second -> replay.add(second);
                 case Happening happening -> happenings.add(happening);
+                case Judgement read -> judgement = read;
                 case End read -> end = read;
             }
         }
