@@ -57,10 +57,11 @@ public final class HeadlessRun {
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
-        boolean saved = settings.reports().saves();
-        try (Run run = LocalRun.open(saved ? plan.withIntervals(intervals::add) : plan);
+        try (Exports exports = Exports.open(settings.reports().exports(), facts);
+                Run run = LocalRun.open(equipped(plan, exports, intervals));
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
+            exports.begin(run.environment());
             reports.save(run, settings.load(), facts, intervals);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
             warnOfLimits(load);
@@ -96,7 +97,6 @@ public final class HeadlessRun {
 
     private RunPlan plan(CompiledTest test) {
         TestClasses classes = TestClasses.of(test, settings);
-        HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
         RunPlan plan =
                 RunPlan.of(classes.userClasses())
                         .withEvents(EventBus.of(test.classes()))
@@ -107,8 +107,25 @@ public final class HeadlessRun {
         RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
         RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
         aimed.requireHosts();
-        Extensions extensions = Extensions.find(classes.userClasses());
-        return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
+        return aimed;
+    }
+
+    /** With clients, and with those who want to know what was recorded. */
+    private RunPlan equipped(RunPlan plan, Exports exports, Queue<Interval> intervals) {
+        HttpOptions http = exports.trace(HttpOptions.DEFAULT.withNetwork(settings.network()));
+        RunPlan equipped =
+                Extensions.find(plan.userClasses())
+                        .addTo(plan.withClients(List.of(new HttpClients(http))));
+        return settings.reports().saves() || exports.wantsIntervals()
+                ? equipped.withIntervals(interval -> tell(interval, exports, intervals))
+                : equipped;
+    }
+
+    private void tell(Interval interval, Exports exports, Queue<Interval> saved) {
+        if (settings.reports().saves()) {
+            saved.add(interval);
+        }
+        exports.add(interval);
     }
 
     private void readKeys(Terminal terminal, Run run) {
