@@ -6,6 +6,7 @@ import dev.acrida.report.file.SavedRun;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
+import dev.acrida.stats.ScheduleStats;
 import dev.acrida.stats.StatsSnapshot;
 
 import java.time.Duration;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
  * @param figures the few numbers that tell most
  * @param percentiles headers of the percentile columns
  * @param rows one for each entry, then the total
+ * @param scheduled one for each entry with a schedule, then the total; none without a schedule
+ * @param schedule how far it was kept
  * @param errors kinds of failures
  * @param exceptions thrown by user code
  * @param happenings marked in the charts
@@ -39,6 +42,8 @@ record PageModel(
         List<Figure> figures,
         List<String> percentiles,
         List<Row> rows,
+        List<Scheduled> scheduled,
+        List<Fact> schedule,
         List<Failure> errors,
         List<ExceptionStats> exceptions,
         List<Fact> happenings,
@@ -59,6 +64,8 @@ record PageModel(
                 Stream.concat(stats.entries().stream(), Stream.of(stats.total()))
                         .map(PageModel::row)
                         .toList(),
+                scheduled(stats),
+                schedule(stats.schedule()),
                 stats.errors().stream().map(Failure::of).toList(),
                 stats.exceptions(),
                 run.happenings().stream()
@@ -118,6 +125,44 @@ record PageModel(
                 Cells.percentiles(entry));
     }
 
+    private static List<Scheduled> scheduled(StatsSnapshot stats) {
+        return Stream.concat(stats.entries().stream(), Stream.of(stats.total()))
+                .filter(EntryStats::scheduled)
+                .map(
+                        entry ->
+                                new Scheduled(
+                                        entry.key().method(),
+                                        entry.key().name(),
+                                        entry.key().method().isEmpty(),
+                                        Cells.percentiles(entry.response()),
+                                        Cells.millis(entry.lateness().percentileMillis(0.99)),
+                                        Cells.millis(entry.lateness().maxMillis())))
+                .toList();
+    }
+
+    private static List<Fact> schedule(ScheduleStats schedule) {
+        List<Fact> facts = new ArrayList<>();
+        if (schedule.due() > 0) {
+            facts.add(new Fact("Arrivals due", Long.toString(schedule.due())));
+            facts.add(new Fact("started", Long.toString(schedule.started())));
+            facts.add(new Fact("dropped: all users were busy", Long.toString(schedule.dropped())));
+        }
+        if (schedule.missed() > 0) {
+            String missed = Long.toString(schedule.missed());
+            facts.add(new Fact("starts that busy users left out", missed));
+        }
+        if (schedule.any()) {
+            facts.add(
+                    new Fact(
+                            "late by Acrida's own fault",
+                            "%s ms in the mean, %s ms at most"
+                                    .formatted(
+                                            Cells.millis(schedule.averageLateMillis()),
+                                            Cells.millis(schedule.mostLateMillis()))));
+        }
+        return facts;
+    }
+
     private static List<Fact> facts(SavedRun run) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("version", "Acrida " + run.facts().version()));
@@ -147,6 +192,14 @@ record PageModel(
             boolean failed,
             List<String> cells,
             List<String> percentiles) {}
+
+    record Scheduled(
+            String method,
+            String name,
+            boolean total,
+            List<String> response,
+            String late,
+            String latest) {}
 
     record Failure(String entry, String text, long occurrences, String first, String last) {
         static Failure of(ErrorStats error) {
