@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /**
  * Locust's four CSV files: {@code PREFIX_stats.csv}, {@code PREFIX_failures.csv} and {@code
  * PREFIX_exceptions.csv}, replaced as a whole at each write, and {@code PREFIX_stats_history.csv},
- * which grows; and {@code PREFIX_ledger.csv}, what became of every request. Confined to one thread
- * at a time.
+ * which grows; and {@code PREFIX_ledger.csv}, what became of every request. A run with a schedule
+ * also has {@code PREFIX_schedule.csv}: response times from the intended start, and lateness.
+ * Confined to one thread at a time.
  *
  * <p>Times are milliseconds with at most three decimals. Rates in the history are those of the last
  * ten seconds, elsewhere those of the whole run. A percentile is {@code N/A} while no response time
@@ -25,6 +26,7 @@ public final class CsvReport implements AutoCloseable {
     private final AtomicFile failures;
     private final AtomicFile exceptions;
     private final AtomicFile ledger;
+    private final AtomicFile schedule;
     private final Path historyPath;
     private final History history;
     private final Writer historyWriter;
@@ -34,6 +36,7 @@ public final class CsvReport implements AutoCloseable {
         this.failures = new AtomicFile(Path.of(prefix + "_failures.csv"));
         this.exceptions = new AtomicFile(Path.of(prefix + "_exceptions.csv"));
         this.ledger = new AtomicFile(Path.of(prefix + "_ledger.csv"));
+        this.schedule = new AtomicFile(Path.of(prefix + "_schedule.csv"));
         this.historyPath = historyFile(prefix);
         this.history = history;
         AtomicFile.createFolder(historyPath);
@@ -81,6 +84,9 @@ public final class CsvReport implements AutoCloseable {
         failures.replace(text(CsvTables.FAILURES_HEADER, CsvTables.failures(snapshot)));
         exceptions.replace(text(CsvTables.EXCEPTIONS_HEADER, CsvTables.exceptions(snapshot)));
         ledger.replace(text(CsvTables.LEDGER_HEADER, CsvTables.ledger(snapshot)));
+        if (snapshot.schedule().any()) {
+            schedule.replace(text(CsvTables.SCHEDULE_HEADER, CsvTables.schedule(snapshot)));
+        }
         try {
             append(CsvText.lines(history.rows(snapshot, users)));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.acrida.report;
 
 import dev.acrida.stats.Ledger;
+import dev.acrida.stats.StatsSnapshot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +13,21 @@ public final class LedgerText {
 
     /**
      * The books as an equation, for example {@code 107 issued = 100 recorded + 7 lost}: what is
-     * zero is left out, but for what was issued and recorded.
+     * zero is left out, but for what was issued and recorded. Behind it stand arrivals that started
+     * no user, and so issued nothing.
      */
-    public static String of(Ledger ledger) {
+    public static String of(StatsSnapshot stats) {
+        Ledger ledger = stats.ledger();
         List<String> parts = new ArrayList<>();
         parts.add(number(ledger.recorded()) + " recorded");
         add(parts, ledger.lost(), "lost");
         add(parts, ledger.discarded(), "discarded by the test");
         add(parts, ledger.inFlight(), "in flight");
-        return number(ledger.issued()) + " issued = " + String.join(" + ", parts);
+        long dropped = stats.schedule().dropped();
+        return number(ledger.issued())
+                + " issued = "
+                + String.join(" + ", parts)
+                + (dropped == 0 ? "" : "; " + number(dropped) + " arrivals dropped");
     }
 
     private static void add(List<String> parts, long count, String what) {

@@ -1,6 +1,5 @@
 package dev.acrida.stats;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,11 +13,24 @@ import java.util.TreeSet;
  * trace. Not thread-safe; {@link StatsRecorder} guards it.
  */
 final class Mishaps {
+    /** Texts may have numbers of their own in them: those beyond this many count together. */
+    static final int MOST_KINDS = 1_000;
+
+    private static final String OTHERS = "(other failures)";
+    private static final String OTHER_TRACES = "(other exceptions)";
+
     private final Map<Stripe.FailureKind, ErrorStats> errors = new HashMap<>();
     private final Map<String, ExceptionStats> exceptions = new HashMap<>();
 
     void error(Stripe.FailureKind kind, ErrorStats stats) {
-        errors.merge(kind, stats, Mishaps::merge);
+        if (errors.size() < MOST_KINDS || errors.containsKey(kind)) {
+            errors.merge(kind, stats, Mishaps::merge);
+        } else {
+            errors.merge(
+                    new Stripe.FailureKind(kind.key(), OTHERS),
+                    stats.withError(OTHERS),
+                    Mishaps::merge);
+        }
     }
 
     void exception(String message, String trace, String node) {
@@ -26,7 +38,12 @@ final class Mishaps {
     }
 
     private void exception(ExceptionStats stats) {
-        exceptions.merge(stats.trace(), stats, Mishaps::merge);
+        ExceptionStats counted =
+                exceptions.size() < MOST_KINDS || exceptions.containsKey(stats.trace())
+                        ? stats
+                        : new ExceptionStats(
+                                OTHER_TRACES, OTHER_TRACES, stats.count(), stats.nodes());
+        exceptions.merge(counted.trace(), counted, Mishaps::merge);
     }
 
     void add(Interval interval) {
@@ -38,11 +55,6 @@ final class Mishaps {
     void clear() {
         errors.clear();
         exceptions.clear();
-    }
-
-    /** An interval with these entries and books, and all that went wrong. */
-    Interval interval(Duration from, Duration to, List<Interval.Entry> entries, Ledger ledger) {
-        return new Interval(from, to, entries, errors(), exceptions(), ledger);
     }
 
     /** Ordered by entry, then text. */

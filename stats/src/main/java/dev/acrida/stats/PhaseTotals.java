@@ -20,16 +20,6 @@ final class PhaseTotals {
         bodyNanos += more.bodyNanos();
     }
 
-    void add(PhaseTotals more) {
-        requests += more.requests;
-        queueNanos += more.queueNanos;
-        dnsNanos += more.dnsNanos;
-        connectNanos += more.connectNanos;
-        tlsNanos += more.tlsNanos;
-        firstByteNanos += more.firstByteNanos;
-        bodyNanos += more.bodyNanos;
-    }
-
     void clear() {
         requests = 0;
         queueNanos = 0;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param errors kinds of failures, ordered by entry, then text
  * @param exceptions exceptions from user code, most frequent first
  * @param ledger what became of every request that was issued
+ * @param schedule how far the schedule of starts was kept, if there is one
  */
 public record StatsSnapshot(
         Instant started,
@@ -23,7 +24,8 @@ public record StatsSnapshot(
         EntryStats total,
         List<ErrorStats> errors,
         List<ExceptionStats> exceptions,
-        Ledger ledger) {
+        Ledger ledger,
+        ScheduleStats schedule) {
 
     /** Copies the lists. */
     public StatsSnapshot {

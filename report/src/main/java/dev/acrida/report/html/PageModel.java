@@ -6,8 +6,10 @@ import dev.acrida.report.file.SavedRun;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
+import dev.acrida.stats.ScheduleStats;
 import dev.acrida.stats.StatsSnapshot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  * @param percentiles headers of the percentile columns
  * @param rows one for each entry, then the total
  * @param phases where the time went, entry by entry; empty if nothing is known of that
+ * @param scheduled one for each entry with a schedule, then the total; none without a schedule
+ * @param schedule how far it was kept
  * @param errors kinds of failures
  * @param exceptions thrown by user code
  * @param ledger what became of every request
@@ -32,6 +36,8 @@ record PageModel(
         List<String> percentiles,
         List<Row> rows,
         List<PhaseBar> phases,
+        List<Scheduled> scheduled,
+        List<Fact> schedule,
         List<Failure> errors,
         List<ExceptionStats> exceptions,
         String ledger,
@@ -49,9 +55,11 @@ record PageModel(
                         .map(PageModel::row)
                         .toList(),
                 PhaseBar.of(stats),
+                scheduled(stats),
+                schedule(stats.schedule()),
                 stats.errors().stream().map(error -> failure(error, stats)).toList(),
                 stats.exceptions(),
-                LedgerText.of(stats.ledger()),
+                LedgerText.of(stats),
                 Fact.happenings(run),
                 Fact.options(run),
                 Fact.machine(run));
@@ -76,6 +84,44 @@ record PageModel(
                 Clock.sinceStart(stats.started(), error.lastSeen()));
     }
 
+    private static List<Scheduled> scheduled(StatsSnapshot stats) {
+        return Stream.concat(stats.entries().stream(), Stream.of(stats.total()))
+                .filter(EntryStats::scheduled)
+                .map(
+                        entry ->
+                                new Scheduled(
+                                        entry.key().method(),
+                                        entry.key().name(),
+                                        entry.key().method().isEmpty(),
+                                        Cells.percentiles(entry.response()),
+                                        Cells.millis(entry.lateness().percentileMillis(0.99)),
+                                        Cells.millis(entry.lateness().maxMillis())))
+                .toList();
+    }
+
+    private static List<Fact> schedule(ScheduleStats schedule) {
+        List<Fact> facts = new ArrayList<>();
+        if (schedule.due() > 0) {
+            facts.add(new Fact("Arrivals due", Long.toString(schedule.due())));
+            facts.add(new Fact("started", Long.toString(schedule.started())));
+            facts.add(new Fact("dropped: all users were busy", Long.toString(schedule.dropped())));
+        }
+        if (schedule.missed() > 0) {
+            String missed = Long.toString(schedule.missed());
+            facts.add(new Fact("starts that busy users left out", missed));
+        }
+        if (schedule.any()) {
+            facts.add(
+                    new Fact(
+                            "late by Acrida's own fault",
+                            "%s ms in the mean, %s ms at most"
+                                    .formatted(
+                                            Cells.millis(schedule.averageLateMillis()),
+                                            Cells.millis(schedule.mostLateMillis()))));
+        }
+        return facts;
+    }
+
     record Row(
             String method,
             String name,
@@ -83,6 +129,14 @@ record PageModel(
             boolean failed,
             List<String> cells,
             List<String> percentiles) {}
+
+    record Scheduled(
+            String method,
+            String name,
+            boolean total,
+            List<String> response,
+            String late,
+            String latest) {}
 
     record Failure(String entry, String text, long occurrences, String first, String last) {}
 }

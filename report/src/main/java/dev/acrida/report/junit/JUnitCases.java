@@ -23,7 +23,7 @@ final class JUnitCases {
 
     /** Whether the run itself came to its end. */
     static List<TestCase> run(RunResult result) {
-        String books = "Ledger: " + LedgerText.of(result.stats().ledger());
+        String books = "Ledger: " + LedgerText.of(result.stats());
         String name = "the run came to its end";
         if (result.end().isEmpty()) {
             String why = "the process was killed: these are the results up to then";

@@ -109,7 +109,7 @@ public final class JUnitReport {
         result.facts().options().forEach((name, value) -> all.put("option." + name, value));
         result.facts().machine().forEach((name, value) -> all.put("machine." + name, value));
         Ledger ledger = result.stats().ledger();
-        all.put("ledger", LedgerText.of(ledger));
+        all.put("ledger", LedgerText.of(result.stats()));
         all.put("ledger.issued", Long.toString(ledger.issued()));
         all.put("ledger.recorded", Long.toString(ledger.recorded()));
         all.put("ledger.lost", Long.toString(ledger.lost()));
