@@ -71,7 +71,12 @@ final class OpenPage implements AutoCloseable {
 
     /** A number of the header by its label, for example {@code Users}. */
     Locator figure(String label) {
-        return page.locator(".figure").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^[^a-z]*.*" + label + "$")));
+        Locator title = page.locator("dt", new Page.LocatorOptions().setHasText(exactly(label)));
+        return page.locator(".figure").filter(new Locator.FilterOptions().setHas(title));
+    }
+
+    private static Pattern exactly(String text) {
+        return Pattern.compile("^" + text + "$");
     }
 
     Locator state() {
