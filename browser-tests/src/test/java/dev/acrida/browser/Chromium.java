@@ -4,13 +4,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One headless browser for all tests, given to whichever has a parameter of type Browser. */
 final class Chromium implements ParameterResolver {
@@ -51,8 +53,7 @@ final class Chromium implements ParameterResolver {
             }
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            var playwright =
-                    Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
             var options =
                     new BrowserType.LaunchOptions()
                             .setExecutablePath(Tools.chromium())

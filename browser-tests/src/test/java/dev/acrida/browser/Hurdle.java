@@ -21,7 +21,8 @@ final class Hurdle implements AutoCloseable {
     }
 
     static Hurdle before(int target) throws IOException {
-        var hurdle = new Hurdle(new ServerSocket(0, 64, InetAddress.ofLiteral("127.0.0.1")), target);
+        var hurdle =
+                new Hurdle(new ServerSocket(0, 64, InetAddress.ofLiteral("127.0.0.1")), target);
         Thread.ofVirtual().start(hurdle::accept);
         return hurdle;
     }

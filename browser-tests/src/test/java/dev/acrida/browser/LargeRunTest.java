@@ -1,15 +1,20 @@
 package dev.acrida.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+
 import dev.acrida.testkit.SampleShop;
-import java.io.IOException;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Two thousand entries are a table like any other. */
 @ExtendWith(Chromium.class)
@@ -26,7 +31,9 @@ class LargeRunTest {
             page.page()
                     .waitForFunction(
                             "() => document.querySelector('table')?.getAttribute('aria-rowcount')"
-                                    + " === '2002'");
+                                    + " === '2002'",
+                            null,
+                            new Page.WaitForFunctionOptions().setTimeout(90_000));
             page.press("Stop");
             assertThat(page.state()).hasText("Stopped");
             assertThat(page.page().locator("tbody tr").count()).isLessThan(80);

@@ -4,13 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+
 import dev.acrida.testkit.SampleShop;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** From the empty form to the second test, as a tester goes through it. */
 @ExtendWith(Chromium.class)

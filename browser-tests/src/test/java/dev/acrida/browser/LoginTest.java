@@ -1,16 +1,19 @@
 package dev.acrida.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is let in, and who is not. */
 @ExtendWith(Chromium.class)
@@ -28,12 +31,12 @@ class LoginTest {
         Path users = Files.writeString(folder.resolve("users"), USERS);
         try (var served = ServedTest.start(folder, Shops.LIVELY, "--web-login", users.toString());
                 var page = OpenPage.at(browser, served.url())) {
+            page.expectFailedRequests();
             assertThat(page.page()).hasURL(Pattern.compile("/login$"));
             page.screenshot("login");
             logIn(page, "cricket");
             assertThat(page.page().locator("#wrong")).not().isEmpty();
             assertThat(page.field("Password")).isFocused();
-            page.expectComplaints(); // the browser notes each answer with a status of 4xx
             logIn(page, "grass-hopper");
             assertThat(page.button("Start")).isVisible();
             page.press("Log out");

@@ -1,21 +1,26 @@
 package dev.acrida.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
+
 import dev.acrida.testkit.SampleShop;
-import java.io.IOException;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /** Dark and light, narrow and wide, with hands on the keyboard only. */
 @ExtendWith(Chromium.class)
 class LooksTest {
-    private static final String BACKGROUND = "() => getComputedStyle(document.body).backgroundColor";
+    private static final String BACKGROUND =
+            "() => getComputedStyle(document.body).backgroundColor";
 
     @TempDir Path folder;
 
@@ -92,6 +97,7 @@ class LooksTest {
         return (Boolean)
                 page.page()
                         .evaluate(
-                                "() => document.documentElement.scrollWidth > window.innerWidth + 1");
+                                "() => document.documentElement.scrollWidth > window.innerWidth +"
+                                    + " 1");
     }
 }

@@ -2,6 +2,7 @@ package dev.acrida.browser;
 
 import dev.acrida.cli.Main;
 import dev.acrida.testkit.Await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,12 +1,13 @@
 package dev.acrida.browser;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * What these tests need beside Java: Node.js, the packages of {@code package.json} and Chromium. On

@@ -2,9 +2,10 @@ package dev.acrida.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 
 /** The page's scripts are checked by the types that their comments declare. */
 class TypesTest {
@@ -18,8 +19,7 @@ class TypesTest {
                                 "tsconfig.json")
                         .redirectErrorStream(true)
                         .start();
-        String said =
-                new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(check.waitFor()).as(said).isZero();
     }
 }

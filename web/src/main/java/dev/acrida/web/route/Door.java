@@ -10,10 +10,10 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-
-import tools.jackson.databind.node.ObjectNode;
 
 /** Lets requests to endpoints, and turns what goes wrong into answers. Thread-safe. */
 final class Door {
@@ -29,7 +29,10 @@ final class Door {
     /** For everyone who calls this server by its name. */
     Handler open(Endpoint endpoint) {
         return (request, response) ->
-                answer(request, response, () -> endpoint.answer(new Visit(request, response, ANYONE)));
+                answer(
+                        request,
+                        response,
+                        () -> endpoint.answer(new Visit(request, response, ANYONE)));
     }
 
     /** For those who may see the page. */
