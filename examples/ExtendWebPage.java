@@ -20,8 +20,7 @@ class ExtendWebPage {
                 .page()
                 .route(
                         "content-length.csv",
-                        request ->
-                                PageAnswer.csv("content-length.csv", csv(lengths(environment))));
+                        request -> PageAnswer.csv("content-length.csv", csv(lengths(environment))));
     }
 
     private static List<List<String>> lengths(Environment environment) {

@@ -100,14 +100,13 @@ class PageRunTest {
     @Test
     void itWaitsIsStartedAndWritesAllAtItsEnd() throws Exception {
         try (SampleShop shop = SampleShop.start();
-                AcridaProcess acrida = start("--shape", "none", "--csv", "load", "--html", "r.html")) {
+                AcridaProcess acrida =
+                        start("--shape", "none", "--csv", "load", "--html", "r.html")) {
             URI page = address(acrida);
             assertThat(get(page, "api/state")).contains("\"state\":\"READY\"");
             assertThat(post(page, "api/start", "{}")).contains("\"field\":\"options.product\"");
-            String order =
-                    "{\"users\":2,\"spawnRate\":100,\"options\":{\"product\":\"tea\"}%s}";
-            assertThat(post(page, "api/start", order.formatted("")))
-                    .contains("\"field\":\"host\"");
+            String order = "{\"users\":2,\"spawnRate\":100,\"options\":{\"product\":\"tea\"}%s}";
+            assertThat(post(page, "api/start", order.formatted(""))).contains("\"field\":\"host\"");
             String host = ",\"host\":\"" + shop.uri() + "\"";
             assertThat(post(page, "api/start", order.formatted(host))).contains("\"epoch\":1");
             await(page, "stats/requests", "product tea");
@@ -192,14 +191,15 @@ class PageRunTest {
 
     @Test
     void aPortThatIsTakenIsALine() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
+        try (ServerSocket taken =
+                        new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
                 AcridaProcess acrida =
                         start("--web-port", Integer.toString(taken.getLocalPort()), "Idler")) {
             assertThat(acrida.exitCode()).isEqualTo(1);
             assertThat(acrida.err().lines().filter(line -> !line.startsWith("[")))
                     .containsExactly(
                             "the page cannot be served on localhost, port %d: something listens there"
-                                .formatted(taken.getLocalPort())
+                                            .formatted(taken.getLocalPort())
                                     + " already; stop it, or give another --web-port");
         }
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param host replaces every user class's own, if given
  * @param shape decides how many users there are, if given
  */
-public record Cast(
-        List<UserClass> userClasses, Optional<String> host, Optional<ShapePlan> shape) {
+public record Cast(List<UserClass> userClasses, Optional<String> host, Optional<ShapePlan> shape) {
     /** Copies the list. */
     public Cast {
         userClasses = List.copyOf(userClasses);

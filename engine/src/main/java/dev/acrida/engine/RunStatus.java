@@ -15,4 +15,9 @@ import java.util.Optional;
  * @param paused whether users wait after their tasks until the test is resumed
  */
 public record RunStatus(
-        RunState state, int users, Load load, int failedToStart, Optional<StopReason> stopReason, boolean paused) {}
+        RunState state,
+        int users,
+        Load load,
+        int failedToStart,
+        Optional<StopReason> stopReason,
+        boolean paused) {}

@@ -166,7 +166,12 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
 
     RunStatus status() {
         return new RunStatus(
-                state, crew.alive(), load, crew.failedToStart(), Optional.ofNullable(reason), paused);
+                state,
+                crew.alive(),
+                load,
+                crew.failedToStart(),
+                Optional.ofNullable(reason),
+                paused);
     }
 
     /** Opens when the test has stopped and its listeners have been told. */

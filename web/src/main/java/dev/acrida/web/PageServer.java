@@ -58,8 +58,7 @@ public final class PageServer implements AutoCloseable {
      * @param desk that carries out what is ordered
      * @throws PageException if the address cannot be listened on, or the certificate not be read
      */
-    public static PageServer open(
-            PageSettings settings, Run run, Journal journal, TestDesk desk) {
+    public static PageServer open(PageSettings settings, Run run, Journal journal, TestDesk desk) {
         if (SERVER_LOG.getLevel() == null) {
             SERVER_LOG.setLevel(Level.WARNING);
         }

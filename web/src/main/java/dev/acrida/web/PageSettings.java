@@ -31,7 +31,9 @@ public record PageSettings(
         names = List.copyOf(names);
         if (!basePath.isEmpty() && !basePath.matches("(/[A-Za-z0-9._~-]+)+")) {
             throw new IllegalArgumentException(
-                    "the base path must be of the form /load or /team/load, was '" + basePath + "'");
+                    "the base path must be of the form /load or /team/load, was '"
+                            + basePath
+                            + "'");
         }
     }
 

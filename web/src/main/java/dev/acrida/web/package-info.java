@@ -1,4 +1,6 @@
-/** The page of a run and its HTTP interface: drives a run by its commands, and shows what it does. */
+/**
+ * The page of a run and its HTTP interface: drives a run by its commands, and shows what it does.
+ */
 @NullMarked
 package dev.acrida.web;
 

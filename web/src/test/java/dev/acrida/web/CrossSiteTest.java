@@ -44,8 +44,7 @@ class CrossSiteTest {
         "Sec-Fetch-Site, same-site"
     })
     void noOtherSiteStartsATest(String header, String value) {
-        HttpResponse<String> swarm =
-                page.form("swarm", "user_count=1&spawn_rate=1", header, value);
+        HttpResponse<String> swarm = page.form("swarm", "user_count=1&spawn_rate=1", header, value);
         assertThat(swarm.statusCode()).isEqualTo(403);
         assertThat(page.post("api/start", ORDER, header, value).statusCode()).isEqualTo(403);
         assertThat(page.run.status().state()).isEqualTo(RunState.READY);
@@ -65,8 +64,7 @@ class CrossSiteTest {
     void aScriptNeedsNothing() {
         var swarm = page.form("swarm", "user_count=2&spawn_rate=10");
         assertThat(swarm.statusCode()).isEqualTo(200);
-        assertThat(swarm.body())
-                .contains("\"success\":true", "\"message\":\"Swarming started\"");
+        assertThat(swarm.body()).contains("\"success\":true", "\"message\":\"Swarming started\"");
     }
 
     @ParameterizedTest
@@ -137,6 +135,7 @@ class CrossSiteTest {
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", page.server.port())) {
             String closing = request.replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n");
+            socket.setSoTimeout(10_000);
             socket.getOutputStream().write(closing.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

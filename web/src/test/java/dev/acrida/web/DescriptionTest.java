@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,9 +24,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What every route answers is what openapi.json says that it answers. */
 @Timeout(120)
@@ -116,7 +116,8 @@ class DescriptionTest {
     @MethodSource("events")
     void everyEventOfTheStreamIsAsDescribed(String event) throws Exception {
         try (EventStream events = EventStream.open(page, "api/stream")) {
-            String schema = event.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + event.substring(1);
+            String schema =
+                    event.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + event.substring(1);
             assertThat(validate("/components/schemas/" + schema, events.next(event))).isEmpty();
         }
     }
@@ -131,16 +132,21 @@ class DescriptionTest {
         String described = operation.at("/responses").has(status) ? status : "default";
         assertThat(response.statusCode()).as(response.body()).isLessThan(500);
         String type =
-                response.headers().firstValue("Content-Type").orElse("none").replaceFirst(";.*", "");
+                response.headers()
+                        .firstValue("Content-Type")
+                        .orElse("none")
+                        .replaceFirst(";.*", "");
         JsonNode content = operation.at("/responses").get(described).path("content");
-        assertThat(content.propertyNames()).as(path + " " + status).isEqualTo(
-                type.equals("none") ? List.of() : List.of(type));
+        assertThat(content.propertyNames())
+                .as(path + " " + status)
+                .isEqualTo(type.equals("none") ? List.of() : List.of(type));
         if (type.endsWith("json")) {
             String pointer =
                     "/paths/%s/%s/responses/%s/content/%s/schema"
                             .formatted(escaped(path), method, described, escaped(type));
             JsonNode body = JsonMapper.shared().readTree(response.body());
-            if (!DOCUMENT.at(pointer).equals(JsonMapper.shared().readTree("{\"type\":\"string\"}"))) {
+            if (!DOCUMENT.at(pointer)
+                    .equals(JsonMapper.shared().readTree("{\"type\":\"string\"}"))) {
                 assertThat(validate(pointer, body)).as(path).isEmpty();
             }
         }

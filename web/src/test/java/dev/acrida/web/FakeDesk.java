@@ -53,7 +53,14 @@ final class FakeDesk implements TestDesk {
                 false,
                 List.of(
                         new Offer.OptionOffer(
-                                "key", "text", "secret key", true, false, List.of(), List.of(), true)),
+                                "key",
+                                "text",
+                                "secret key",
+                                true,
+                                false,
+                                List.of(),
+                                List.of(),
+                                true)),
                 new Offer.Defaults(
                         OptionalInt.of(1),
                         OptionalDouble.of(1),
@@ -103,7 +110,8 @@ final class FakeDesk implements TestDesk {
 
     @Override
     public LogTail log() {
-        return new LogTail(3, List.of("[2026-01-01 00:00:00] host/ERROR/acrida: " + Shoppers.SCRIPT));
+        return new LogTail(
+                3, List.of("[2026-01-01 00:00:00] host/ERROR/acrida: " + Shoppers.SCRIPT));
     }
 
     @Override

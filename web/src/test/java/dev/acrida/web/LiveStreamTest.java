@@ -7,10 +7,10 @@ import dev.acrida.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Optional;
-
-import tools.jackson.databind.JsonNode;
 
 /** What a viewer of the page is sent. */
 @Timeout(60)
@@ -58,8 +58,7 @@ class LiveStreamTest {
                 events.next("stats", node -> !node.get("full").asBoolean());
                 last = events.lastId();
             }
-            try (EventStream events =
-                    EventStream.open(page, "api/stream", "Last-Event-ID", last)) {
+            try (EventStream events = EventStream.open(page, "api/stream", "Last-Event-ID", last)) {
                 assertThat(events.next("stats").get("full").asBoolean()).isFalse();
             }
             try (EventStream events = EventStream.open(page, "api/stream?after=" + last)) {
@@ -90,8 +89,7 @@ class LiveStreamTest {
             page.startAndFail();
             int entry = entry(page, "/buy");
             try (EventStream events = EventStream.open(page, "api/stream?entry=" + entry)) {
-                JsonNode points =
-                        events.next("points", node -> node.get("entry").asInt() == entry);
+                JsonNode points = events.next("points", node -> node.get("entry").asInt() == entry);
                 assertThat(points.get("points").size()).isPositive();
             }
         }

@@ -113,17 +113,20 @@ class LoginTest {
     @Test
     void theLinkWithTheTokenBeginsASession() {
         Access.Token token = Access.Token.random();
-        try (ServedPage page =
-                ServedPage.open(PageSettings.onLoopback(0).withAccess(token))) {
+        try (ServedPage page = ServedPage.open(PageSettings.onLoopback(0).withAccess(token))) {
             assertThat(page.server.addressWithToken()).endsWith("/?token=" + token.text());
             var entered = page.get("?token=" + token.text());
             assertThat(entered.statusCode()).isEqualTo(200);
-            assertThat(entered.body()).contains("http-equiv=\"refresh\"").doesNotContain(token.text());
+            assertThat(entered.body())
+                    .contains("http-equiv=\"refresh\"")
+                    .doesNotContain(token.text());
             String set = entered.headers().firstValue("Set-Cookie").orElseThrow();
             String cookie = set.substring(0, set.indexOf(';'));
             assertThat(page.get("api/state", "Cookie", cookie).statusCode()).isEqualTo(200);
             assertThat(page.get("?token=wrong").statusCode()).isEqualTo(401);
-            assertThat(page.get("api/state", "Authorization", "Bearer " + token.text()).statusCode())
+            assertThat(
+                            page.get("api/state", "Authorization", "Bearer " + token.text())
+                                    .statusCode())
                     .isEqualTo(200);
             assertThat(page.get("api/state", "Authorization", "Bearer wrong").statusCode())
                     .isEqualTo(401);

@@ -62,8 +62,7 @@ class PlaceTest {
                 HttpClient client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
             URI uri = page.uri("api/state");
             assertThat(uri.getScheme()).isEqualTo("https");
-            var answer =
-                    client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
         }
     }

@@ -12,6 +12,9 @@ import dev.acrida.report.file.RunRecord;
 import dev.acrida.testkit.Await;
 import dev.acrida.web.feed.Journal;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,9 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A page of a run of {@link Shoppers}, and a client that talks to it as a script would. */
 final class ServedPage implements AutoCloseable {

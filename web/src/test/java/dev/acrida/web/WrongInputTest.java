@@ -34,16 +34,22 @@ class WrongInputTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "{\"users\": -1} | users | users must be a whole number from 0 to 2147483647, was -1",
-                "{\"users\": 1.5} | users | users must be a whole number from 0 to 2147483647, was 1.5",
-                "{\"users\": \"x\"} | users | users must be a whole number from 0 to 2147483647, was \"x\"",
+                "{\"users\": -1} | users | users must be a whole number from 0 to 2147483647, was"
+                    + " -1",
+                "{\"users\": 1.5} | users | users must be a whole number from 0 to 2147483647, was"
+                    + " 1.5",
+                "{\"users\": \"x\"} | users | users must be a whole number from 0 to 2147483647,"
+                    + " was \"x\"",
                 "{\"spawnRate\": 0} | spawnRate | spawnRate must be a number > 0, was 0",
-                "{\"runTimeSeconds\": 1e99} | runTimeSeconds | runTimeSeconds must be at most a year, was 1.0E99",
+                "{\"runTimeSeconds\": 1e99} | runTimeSeconds | runTimeSeconds must be at most a"
+                    + " year, was 1.0E99",
                 "{\"host\": 5} | host | host must be a text, was 5",
                 "{\"host\": \"shop\"} | host | host must be a URL, was shop",
                 "{\"usres\": 5} | usres | usres is no member that is known here",
-                "{\"userClasses\": 5} | userClasses | userClasses must be an array of objects, was 5",
-                "{\"userClasses\": [{\"name\": \"A\", \"weight\": -2}]} | userClasses.A.weight | userClasses.A.weight must be a number >= 0, was -2",
+                "{\"userClasses\": 5} | userClasses | userClasses must be an array of objects, was"
+                    + " 5",
+                "{\"userClasses\": [{\"name\": \"A\", \"weight\": -2}]} | userClasses.A.weight |"
+                    + " userClasses.A.weight must be a number >= 0, was -2",
                 "{\"options\": []} | options | options must be a JSON object, was []"
             })
     void aWrongOrderIsRefused(String order, String field, String detail) {
@@ -111,6 +117,7 @@ class WrongInputTest {
         assertThat(page.get("nowhere").statusCode()).isEqualTo(404);
         assertThat(page.get("api/tabs/none").statusCode()).isEqualTo(404);
         assertThat(page.get("api/history?entry=99").statusCode()).isEqualTo(404);
-        assertThat(page.get("stats/requests_full_history/csv").body()).contains("--csv-full-history");
+        assertThat(page.get("stats/requests_full_history/csv").body())
+                .contains("--csv-full-history");
     }
 }

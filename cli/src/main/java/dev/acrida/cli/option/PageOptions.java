@@ -149,7 +149,8 @@ public final class PageOptions {
                             port,
                             basePath.replaceFirst("/$", ""),
                             certificate.map(
-                                    chain -> new PageSettings.Certificate(chain, key.orElseThrow())),
+                                    chain ->
+                                            new PageSettings.Certificate(chain, key.orElseThrow())),
                             access(),
                             names,
                             getControl);

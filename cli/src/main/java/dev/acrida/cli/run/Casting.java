@@ -35,8 +35,7 @@ import java.util.OptionalInt;
  * @param options that the test declares
  * @param picker whether an order may choose classes and shape
  */
-record Casting(
-        CompiledTest test, RunSettings settings, DeclaredOptions options, boolean picker) {
+record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options, boolean picker) {
     /** The user classes that an order can choose from. */
     List<UserClass> all() {
         return changed(picker ? List.of() : settings.picked(), settings.userChanges());
@@ -61,7 +60,8 @@ record Casting(
                 .findFirst()
                 .ifPresent(
                         type -> {
-                            throw RefusedOrder.wrong("host", type.name() + " needs a host: give one");
+                            throw RefusedOrder.wrong(
+                                    "host", type.name() + " needs a host: give one");
                         });
         return new Cast(classes, host, shape(order));
     }
@@ -117,8 +117,7 @@ record Casting(
     private ShapeOptions asked(StartOrder order) {
         ShapeOptions given = settings.asked();
         OptionalInt users = order.users().isPresent() ? order.users() : given.users();
-        OptionalDouble rate =
-                order.spawnRate().isPresent() ? order.spawnRate() : given.spawnRate();
+        OptionalDouble rate = order.spawnRate().isPresent() ? order.spawnRate() : given.spawnRate();
         return new ShapeOptions(users, rate, runTime(order, given.runTime()));
     }
 
@@ -154,7 +153,8 @@ record Casting(
             List<String> texts = order.options().getOrDefault(option.name(), List.of());
             boolean kept = texts.isEmpty() || (option.secret() && texts.equals(List.of("")));
             if (kept && option.required() && option.current().isEmpty()) {
-                throw RefusedOrder.wrong("options." + option.name(), option.name() + " is required");
+                throw RefusedOrder.wrong(
+                        "options." + option.name(), option.name() + " is required");
             }
             if (!kept) {
                 check(option, texts);

@@ -89,7 +89,10 @@ final class PageConduct implements Conduct {
     private void announce(PageServer opened) {
         String address =
                 page.displayName()
-                        .map(name -> opened.addressWithToken().replaceFirst("//[^/:]+", "//" + name))
+                        .map(
+                                name ->
+                                        opened.addressWithToken()
+                                                .replaceFirst("//[^/:]+", "//" + name))
                         .orElseGet(opened::addressWithToken);
         System.err.println("Page at " + address);
         if (!page.settings().access().equals(Access.OPEN) && page.settings().tls().isEmpty()) {

@@ -31,8 +31,7 @@ public record ReportPlan(
         Optional<Path> out) {
     /** The same, saving the run here. */
     ReportPlan withOut(Path file) {
-        return new ReportPlan(
-                tables, csvPrefix, history, json, jsonFile, html, Optional.of(file));
+        return new ReportPlan(tables, csvPrefix, history, json, jsonFile, html, Optional.of(file));
     }
 
     /** All files that a run of this load leaves. */

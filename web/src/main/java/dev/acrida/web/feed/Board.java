@@ -4,6 +4,8 @@ import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.StatsSnapshot;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that viewers see, each piece with the number of the update in which it changed last: what a
@@ -75,12 +75,10 @@ final class Board {
             return;
         }
         List<Number> cells = Columns.cells(entry);
-        long changed =
-                before != null && before.cells().equals(cells) ? before.number() : number;
+        long changed = before != null && before.cells().equals(cells) ? before.number() : number;
         rows.put(
                 entry.key(),
-                new Row(
-                        id(entry.key()), entry.count(), entry.currentCount(), cells, changed));
+                new Row(id(entry.key()), entry.count(), entry.currentCount(), cells, changed));
     }
 
     private Stamped<ObjectNode> newer(Optional<Stamped<ObjectNode>> before, ObjectNode now) {

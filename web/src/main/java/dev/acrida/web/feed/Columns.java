@@ -18,7 +18,11 @@ enum Columns {
     MAX("max", "Max (ms)", "millis", entry -> micros(entry.maxMillis())),
     BYTES("averageBytes", "Average size (bytes)", "bytes", e -> Math.rint(e.averageBytes())),
     RPS("rps", "Current RPS", "perSecond", e -> tenths(e.currentRequestsPerSecond())),
-    FPS("failuresPerSecond", "Current Failures/s", "perSecond", e -> tenths(e.currentFailuresPerSecond())),
+    FPS(
+            "failuresPerSecond",
+            "Current Failures/s",
+            "perSecond",
+            e -> tenths(e.currentFailuresPerSecond())),
     FAIL_RATIO("failRatio", "Failures", "ratio", e -> Math.rint(e.failureRatio() * 1e5) / 1e5);
 
     /** A percentile with fewer samples beyond it says nothing. */

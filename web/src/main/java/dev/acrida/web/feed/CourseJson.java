@@ -2,11 +2,11 @@ package dev.acrida.web.feed;
 
 import static dev.acrida.web.feed.EventText.thousandths;
 
-import java.util.List;
-import java.util.OptionalDouble;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** Writes the course of a run as columns, the way charts want it. */
 final class CourseJson {

@@ -33,7 +33,8 @@ final class LatencyRows {
         if (doubling > LAST_DOUBLING) {
             return ROWS - 1;
         }
-        long scaled = doubling >= DIGITS ? value >> (doubling - DIGITS) : value << (DIGITS - doubling);
+        long scaled =
+                doubling >= DIGITS ? value >> (doubling - DIGITS) : value << (DIGITS - doubling);
         return doubling * PER_DOUBLING + (int) (scaled - PER_DOUBLING);
     }
 

@@ -7,6 +7,8 @@ import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.web.desk.TestDesk;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +18,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What viewers are sent: computed once a second for all of them together, and only while there are
@@ -186,8 +186,7 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     private void add(Journal.Entry.Happening happening) {
-        double elapsed =
-                epoch == 0 ? 0 : Duration.between(started, happening.at()).toNanos() / 1e9;
+        double elapsed = epoch == 0 ? 0 : Duration.between(started, happening.at()).toNanos() / 1e9;
         Mark mark = new Mark(happening.at(), elapsed, happening.text());
         history.add(mark);
         board.add(mark);

@@ -9,11 +9,11 @@ import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.threshold.ThresholdVerdict;
 import dev.acrida.web.desk.Standing;
 
-import java.time.Duration;
-import java.util.Optional;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /** Writes what a run does at this moment. */
 final class StateJson {
@@ -67,7 +67,8 @@ final class StateJson {
         standing.verdict()
                 .ifPresentOrElse(
                         verdict -> {
-                            ObjectNode one = node.putObject("verdict").put("level", verdict.level());
+                            ObjectNode one =
+                                    node.putObject("verdict").put("level", verdict.level());
                             ArrayNode reasons = one.putArray("reasons");
                             verdict.reasons().forEach(r -> reasons.addObject().put("text", r));
                         },

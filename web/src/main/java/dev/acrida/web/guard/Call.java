@@ -21,6 +21,9 @@ public record Call(boolean changes, String remote, Function<String, Optional<Str
      * other programs have no reason to.
      */
     boolean isFromBrowser() {
-        return first("origin").or(() -> first("sec-fetch-site")).or(() -> first("referer")).isPresent();
+        return first("origin")
+                .or(() -> first("sec-fetch-site"))
+                .or(() -> first("referer"))
+                .isPresent();
     }
 }

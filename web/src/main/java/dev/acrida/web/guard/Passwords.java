@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Names and the bcrypt hashes of their passwords, as {@code htpasswd -B} writes them: a line {@code
- * name:$2y$10$…} for each user, empty lines and those that begin with {@code #} aside. Immutable and
- * thread-safe.
+ * name:$2y$10$…} for each user, empty lines and those that begin with {@code #} aside. Immutable
+ * and thread-safe.
  */
 public final class Passwords {
     private static final String HASH = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";

@@ -26,9 +26,7 @@ public final class Refusal extends RuntimeException {
     /** Not so often. */
     static Refusal tooOften(long pauseSeconds) {
         return new Refusal(
-                429,
-                pauseSeconds,
-                "too many failed logins: try again in " + pauseSeconds + " s");
+                429, pauseSeconds, "too many failed logins: try again in " + pauseSeconds + " s");
     }
 
     /** The status of the answer. */

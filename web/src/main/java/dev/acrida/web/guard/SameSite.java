@@ -2,8 +2,8 @@ package dev.acrida.web.guard;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,8 +22,7 @@ final class SameSite {
      * @throws Refusal if another site may be behind it
      */
     static void check(Call call, Caller caller, boolean bySession) {
-        call.first("sec-fetch-site")
-                .ifPresentOrElse(SameSite::checkSite, () -> checkOrigin(call));
+        call.first("sec-fetch-site").ifPresentOrElse(SameSite::checkSite, () -> checkOrigin(call));
         if (!call.isFromBrowser() && !bySession) {
             return;
         }
@@ -36,8 +35,7 @@ final class SameSite {
 
     /** Only where a request came from: for logins, before which there is no token. */
     static void checkSource(Call call) {
-        call.first("sec-fetch-site")
-                .ifPresentOrElse(SameSite::checkSite, () -> checkOrigin(call));
+        call.first("sec-fetch-site").ifPresentOrElse(SameSite::checkSite, () -> checkOrigin(call));
     }
 
     static boolean equal(String a, String b) {
@@ -54,7 +52,8 @@ final class SameSite {
     private static void checkOrigin(Call call) {
         Optional<String> source = call.first("origin").or(() -> call.first("referer"));
         String host = call.first("host").orElse("").toLowerCase(Locale.ROOT);
-        if (source.isPresent() && source.flatMap(SameSite::authority).filter(host::equals).isEmpty()) {
+        if (source.isPresent()
+                && source.flatMap(SameSite::authority).filter(host::equals).isEmpty()) {
             throw foreign();
         }
     }

@@ -6,14 +6,15 @@ import dev.acrida.web.guard.Caller;
 import dev.acrida.web.guard.Guard;
 import dev.acrida.web.guard.Refusal;
 
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-
-import tools.jackson.databind.node.ObjectNode;
 
 /** Lets requests to endpoints, and turns what goes wrong into answers. Thread-safe. */
 final class Door {
@@ -29,7 +30,10 @@ final class Door {
     /** For everyone who calls this server by its name. */
     Handler open(Endpoint endpoint) {
         return (request, response) ->
-                answer(request, response, () -> endpoint.answer(new Visit(request, response, ANYONE)));
+                answer(
+                        request,
+                        response,
+                        () -> endpoint.answer(new Visit(request, response, ANYONE)));
     }
 
     /** For those who may see the page. */
@@ -69,8 +73,8 @@ final class Door {
             problem(visit, e.isUntimely() ? 409 : 400, e.field(), message(e));
         } catch (TestDefinitionException e) {
             problem(visit, 400, "", message(e));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a connection to the page broke", e);
+        } catch (IOException | UncheckedIOException | ServerConnectionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "whoever asked has gone", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

@@ -41,11 +41,19 @@ final class DownloadRoutes {
         rules.get(
                         "/stats/requests/csv",
                         door.viewing(
-                                v -> v.file(name("requests.csv"), CSV, CsvReport.statistics(run.stats()))))
+                                v ->
+                                        v.file(
+                                                name("requests.csv"),
+                                                CSV,
+                                                CsvReport.statistics(run.stats()))))
                 .get(
                         "/stats/failures/csv",
                         door.viewing(
-                                v -> v.file(name("failures.csv"), CSV, CsvReport.failures(run.stats()))))
+                                v ->
+                                        v.file(
+                                                name("failures.csv"),
+                                                CSV,
+                                                CsvReport.failures(run.stats()))))
                 .get(
                         "/exceptions/csv",
                         door.viewing(
@@ -94,14 +102,15 @@ final class DownloadRoutes {
 
     private void savedRun(Visit visit) throws IOException {
         visit.file(
-                name("run.acr"),
-                "application/octet-stream",
-                Files.readAllBytes(desk.savedRun()));
+                name("run.acr"), "application/octet-stream", Files.readAllBytes(desk.savedRun()));
     }
 
     /** As Locust calls its files, but for its own name. */
     private String name(String ending) {
         return "Acrida_%s_%s_%s"
-                .formatted(ZonedDateTime.now(ZoneId.systemDefault()).format(NOW), desk.offer().title(), ending);
+                .formatted(
+                        ZonedDateTime.now(ZoneId.systemDefault()).format(NOW),
+                        desk.offer().title(),
+                        ending);
     }
 }

@@ -9,10 +9,10 @@ import dev.acrida.engine.Run;
 
 import io.helidon.webserver.http.HttpRules;
 
-import java.nio.charset.StandardCharsets;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.charset.StandardCharsets;
 
 /** What the test itself has added. */
 final class ExtensionRoutes {
@@ -37,10 +37,7 @@ final class ExtensionRoutes {
                         .orElseThrow(() -> Problem.of(404, "the test has added no tab " + key));
         PageTab content = tab.content().get();
         ObjectNode node =
-                Visit.JSON
-                        .createObjectNode()
-                        .put("title", tab.title())
-                        .put("text", content.text());
+                Visit.JSON.createObjectNode().put("title", tab.title()).put("text", content.text());
         ArrayNode tables = node.putArray("tables");
         content.tables().forEach(table -> put(tables.addObject(), table));
         ArrayNode links = node.putArray("links");
@@ -63,7 +60,9 @@ final class ExtensionRoutes {
                         .route(path)
                         .orElseThrow(() -> Problem.of(404, "the test has added no route " + path))
                         .apply(new PageRequest(visit.method(), visit.query(), visit.body()));
-        visit.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        visit.header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         if (answer.fileName().isPresent()) {
             visit.file(answer.fileName().get(), answer.contentType(), bytes);

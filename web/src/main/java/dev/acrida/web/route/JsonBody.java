@@ -1,5 +1,8 @@
 package dev.acrida.web.route;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,9 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The members of a JSON object, taken one by one: what is wrong is said of the member, and what
@@ -54,7 +54,8 @@ final class JsonBody {
 
     static JsonBody of(String place, JsonNode node) {
         if (!node.isObject()) {
-            throw Problem.wrong(place, subject(place) + " must be a JSON object, was " + shown(node));
+            throw Problem.wrong(
+                    place, subject(place) + " must be a JSON object, was " + shown(node));
         }
         return new JsonBody(place, node);
     }
@@ -86,7 +87,8 @@ final class JsonBody {
         if (node.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (!node.get().canConvertToInt() || !node.get().isIntegralNumber()
+        if (!node.get().canConvertToInt()
+                || !node.get().isIntegralNumber()
                 || node.get().intValue() < least) {
             throw wrong(
                     name,

@@ -13,11 +13,11 @@ import dev.acrida.web.feed.Journal;
 
 import io.helidon.webserver.http.HttpRules;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The routes of Locust, for scripts and dashboards that know them. What changes something is a POST
@@ -57,8 +57,7 @@ final class LocustRoutes {
 
     private void command(HttpRules rules, Door door, String path, Endpoint endpoint) {
         rules.post(path, door.changing(endpoint));
-        rules.get(
-                path, getControl ? door.changing(endpoint) : door.viewing(visit -> refuse(path)));
+        rules.get(path, getControl ? door.changing(endpoint) : door.viewing(visit -> refuse(path)));
     }
 
     private static void refuse(String path) {
@@ -130,10 +129,7 @@ final class LocustRoutes {
         run.stop(StopReason.ASKED);
         var _ = run.awaitStopped(LONGEST_STOP);
         visit.json(
-                Visit.JSON
-                        .createObjectNode()
-                        .put("success", true)
-                        .put("message", "Test stopped"));
+                Visit.JSON.createObjectNode().put("success", true).put("message", "Test stopped"));
     }
 
     private void reset(Visit visit) throws InterruptedException {

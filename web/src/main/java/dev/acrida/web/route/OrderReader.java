@@ -3,6 +3,8 @@ package dev.acrida.web.route;
 import dev.acrida.web.desk.ClassOrder;
 import dev.acrida.web.desk.StartOrder;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-
-import tools.jackson.databind.JsonNode;
 
 /** Reads what to start from JSON. */
 final class OrderReader {

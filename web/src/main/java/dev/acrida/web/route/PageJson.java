@@ -6,10 +6,10 @@ import dev.acrida.web.desk.Offer;
 import dev.acrida.web.feed.LiveFeed;
 import dev.acrida.web.guard.Caller;
 
-import java.util.Optional;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
 
 /** Writes what a page needs to know before it can show anything. */
 final class PageJson {

@@ -65,7 +65,13 @@ final class Pages {
         }
         return resource(folder + path)
                 .map(bytes -> ending.equals("html") ? filled(bytes) : bytes)
-                .map(bytes -> new Page(type, bytes, "\"" + digest(bytes) + "\"", scripts(type, bytes)));
+                .map(
+                        bytes ->
+                                new Page(
+                                        type,
+                                        bytes,
+                                        "\"" + digest(bytes) + "\"",
+                                        scripts(type, bytes)));
     }
 
     private byte[] filled(byte[] html) {

@@ -12,6 +12,9 @@ import dev.acrida.web.feed.LiveFeed;
 
 import io.helidon.webserver.http.HttpRules;
 
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +23,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Acrida's own routes that show something. */
 final class ViewRoutes {
@@ -42,7 +42,9 @@ final class ViewRoutes {
     }
 
     void addTo(HttpRules rules, Door door) {
-        rules.get("/api/page", door.viewing(v -> v.json(PageJson.of(desk.offer(), run, v.caller()))))
+        rules.get(
+                        "/api/page",
+                        door.viewing(v -> v.json(PageJson.of(desk.offer(), run, v.caller()))))
                 .get("/api/state", door.viewing(v -> v.json(feed.state())))
                 .get("/api/stats", door.viewing(v -> v.json(feed.stats())))
                 .get("/api/history", door.viewing(this::history))
@@ -104,7 +106,8 @@ final class ViewRoutes {
 
     private static void put(ArrayNode array, List<TaskRatio> ratios) {
         for (TaskRatio ratio : ratios) {
-            ObjectNode one = array.addObject().put("name", ratio.name()).put("ratio", ratio.ratio());
+            ObjectNode one =
+                    array.addObject().put("name", ratio.name()).put("ratio", ratio.ratio());
             put(one.putArray("tasks"), ratio.tasks());
         }
     }
@@ -184,7 +187,8 @@ final class ViewRoutes {
     }
 
     private static void description(Visit visit) throws Exception {
-        try (InputStream in = ViewRoutes.class.getResourceAsStream("/dev/acrida/web/openapi.json")) {
+        try (InputStream in =
+                ViewRoutes.class.getResourceAsStream("/dev/acrida/web/openapi.json")) {
             if (in == null) {
                 throw new IllegalStateException("openapi.json is missing");
             }

@@ -7,6 +7,9 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,9 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One request and its answer. Confined to one thread. */
 final class Visit {
@@ -98,7 +98,8 @@ final class Visit {
         try (InputStream in = request.content().inputStream()) {
             byte[] bytes = in.readNBytes(LONGEST_BODY + 1);
             if (bytes.length > LONGEST_BODY) {
-                throw Problem.of(413, "the body must have at most %,d bytes".formatted(LONGEST_BODY));
+                throw Problem.of(
+                        413, "the body must have at most %,d bytes".formatted(LONGEST_BODY));
             }
             return new String(bytes, StandardCharsets.UTF_8);
         }
