@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param body its text
  * @param fileName under which a browser stores it; shown in the browser without one
  */
-public record PageAnswer(
-        int status, String contentType, String body, Optional<String> fileName) {
+public record PageAnswer(int status, String contentType, String body, Optional<String> fileName) {
     private static final int LEAST = 200;
     private static final int MOST = 599;
 

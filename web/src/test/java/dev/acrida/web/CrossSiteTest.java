@@ -135,6 +135,7 @@ class CrossSiteTest {
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", page.server.port())) {
             String closing = request.replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n");
+            socket.setSoTimeout(10_000);
             socket.getOutputStream().write(closing.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -95,7 +95,7 @@ final class PageConduct implements Conduct {
                                                 .replaceFirst("//[^/:]+", "//" + name))
                         .orElseGet(opened::addressWithToken);
         System.err.println("Page at " + address);
-        if (page.settings().access() != Access.OPEN && page.settings().tls().isEmpty()) {
+        if (!page.settings().access().equals(Access.OPEN) && page.settings().tls().isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The page is served without TLS: give --tls-cert and --tls-key, or put a proxy"

@@ -79,8 +79,7 @@ public record Offer(
      * An option of the test.
      *
      * @param name without dashes before it
-     * @param type {@code text}, {@code number}, {@code decimal}, {@code duration}, {@code flag},
-     *     {@code choice} or {@code list}
+     * @param type a word: text, number, decimal, duration, flag, choice or list
      * @param help what it is for; may be empty
      * @param secret whether its value is never shown
      * @param required whether it must have one

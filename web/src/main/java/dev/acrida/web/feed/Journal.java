@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -94,8 +93,9 @@ public final class Journal implements Consumer<Interval> {
     void awaitNews(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (!news) {
-                boolean unused = changed.await(nanos, TimeUnit.NANOSECONDS);
+            long left = nanos;
+            while (!news && left > 0) {
+                left = changed.awaitNanos(left);
             }
             news = false;
         } finally {

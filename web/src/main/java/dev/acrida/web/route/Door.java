@@ -6,6 +6,7 @@ import dev.acrida.web.guard.Caller;
 import dev.acrida.web.guard.Guard;
 import dev.acrida.web.guard.Refusal;
 
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -72,8 +73,8 @@ final class Door {
             problem(visit, e.isUntimely() ? 409 : 400, e.field(), message(e));
         } catch (TestDefinitionException e) {
             problem(visit, 400, "", message(e));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a connection to the page broke", e);
+        } catch (IOException | UncheckedIOException | ServerConnectionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "whoever asked has gone", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

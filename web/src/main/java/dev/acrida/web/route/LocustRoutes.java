@@ -96,7 +96,7 @@ final class LocustRoutes {
         } else {
             int before = journal.epoch();
             desk.start(swarm.order());
-            boolean unused = journal.awaitAfter(before, LONGEST_WAIT);
+            var _ = journal.awaitAfter(before, LONGEST_WAIT);
         }
         ObjectNode answer =
                 Visit.JSON
@@ -127,7 +127,7 @@ final class LocustRoutes {
 
     private void stop(Visit visit) throws InterruptedException {
         run.stop(StopReason.ASKED);
-        boolean unused = run.awaitStopped(LONGEST_STOP);
+        var _ = run.awaitStopped(LONGEST_STOP);
         visit.json(
                 Visit.JSON.createObjectNode().put("success", true).put("message", "Test stopped"));
     }
@@ -135,7 +135,7 @@ final class LocustRoutes {
     private void reset(Visit visit) throws InterruptedException {
         int before = journal.epoch();
         run.resetStats();
-        boolean unused = journal.awaitAfter(before, LONGEST_WAIT);
+        var _ = journal.awaitAfter(before, LONGEST_WAIT);
         visit.text("ok");
     }
 
