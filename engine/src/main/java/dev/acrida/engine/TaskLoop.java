@@ -86,6 +86,7 @@ final class TaskLoop {
         try {
             while (true) {
                 live.control().checkStop();
+                waitWhilePaused();
                 Next next = step();
                 live.iterating().checkEnd();
                 if (plan.once()) {
@@ -110,6 +111,7 @@ final class TaskLoop {
     void serve(Seat seat) {
         while (true) {
             live.control().checkStop();
+            waitWhilePaused();
             step();
             live.iterating().checkEnd();
             while (!seat.isHanded()) {
@@ -118,6 +120,14 @@ final class TaskLoop {
                 Thread.interrupted();
             }
             live.begin(seat);
+        }
+    }
+
+    /** What was due while the test was paused is not made up for. */
+    private void waitWhilePaused() {
+        Gate gate = live.workload().gate();
+        if (gate.isShut() && live.control().meet(gate::pass)) {
+            pacer.beginAnew(live.nanos());
         }
     }
 

@@ -48,6 +48,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private @Nullable Tick lastTick;
     private volatile RunState state = RunState.SPAWNING;
     private volatile Load load;
+    private volatile boolean paused;
     private volatile @Nullable StopReason reason;
 
     TestRun(RunPlan plan, RunScope scope, RunLoop loop, Departure.Times times, Load load) {
@@ -164,7 +165,31 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         }
         load = load.withUsers(users, spawnRate);
         state = RunState.SPAWNING;
-        beginRamp();
+        if (!paused) {
+            beginRamp();
+        }
+    }
+
+    /** Lets users finish their tasks and then wait; nobody comes or goes meanwhile. */
+    void pause() {
+        if (isGoingOn() && !paused) {
+            paused = true;
+            LOG.log(System.Logger.Level.INFO, "Pausing: users wait after their tasks");
+            scope.workload().gate().shut();
+            cancelRamp();
+        }
+    }
+
+    /** Lets users and the ramp go on. */
+    void resume() {
+        if (paused) {
+            paused = false;
+            LOG.log(System.Logger.Level.INFO, "Going on after the pause");
+            scope.workload().gate().open();
+            if (state == RunState.SPAWNING) {
+                beginRamp();
+            }
+        }
     }
 
     /** Stops all users; the first reason counts. */
@@ -173,6 +198,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             return;
         }
         reason = why;
+        paused = false;
         LOG.log(System.Logger.Level.INFO, "Stopping: {0}", why.text());
         cancelRamp();
         inflow.stop();
@@ -184,7 +210,12 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
 
     RunStatus status() {
         return new RunStatus(
-                state, crew.alive(), load, crew.failedToStart(), Optional.ofNullable(reason));
+                state,
+                crew.alive(),
+                load,
+                crew.failedToStart(),
+                Optional.ofNullable(reason),
+                paused);
     }
 
     /** Opens when the test has stopped and its listeners have been told. */
@@ -303,6 +334,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private void finishIfEmpty() {
         if (state == RunState.STOPPING && crew.alive() == 0) {
             timers.forEach(RunLoop.Timer::cancel);
+            closeSecond();
             scope.recorder().end();
             state = RunState.STOPPED;
             fire(new TestStop(scope.environment()));

@@ -80,9 +80,9 @@ public final class CsvReport implements AutoCloseable {
      * @throws UncheckedIOException if a file cannot be written
      */
     public void write(StatsSnapshot snapshot, int users) {
-        stats.replace(text(CsvTables.STATS_HEADER, CsvTables.stats(snapshot)));
-        failures.replace(text(CsvTables.FAILURES_HEADER, CsvTables.failures(snapshot)));
-        exceptions.replace(text(CsvTables.EXCEPTIONS_HEADER, CsvTables.exceptions(snapshot)));
+        stats.replace(statistics(snapshot));
+        failures.replace(failures(snapshot));
+        exceptions.replace(exceptions(snapshot));
         ledger.replace(text(CsvTables.LEDGER_HEADER, CsvTables.ledger(snapshot)));
         if (snapshot.schedule().any()) {
             schedule.replace(text(CsvTables.SCHEDULE_HEADER, CsvTables.schedule(snapshot)));
@@ -92,6 +92,21 @@ public final class CsvReport implements AutoCloseable {
         } catch (IOException e) {
             throw AtomicFile.unwritable(historyPath, e);
         }
+    }
+
+    /** The text of the file with statistics. */
+    public static String statistics(StatsSnapshot snapshot) {
+        return text(CsvTables.STATS_HEADER, CsvTables.stats(snapshot));
+    }
+
+    /** The text of the file with failures. */
+    public static String failures(StatsSnapshot snapshot) {
+        return text(CsvTables.FAILURES_HEADER, CsvTables.failures(snapshot));
+    }
+
+    /** The text of the file with exceptions. */
+    public static String exceptions(StatsSnapshot snapshot) {
+        return text(CsvTables.EXCEPTIONS_HEADER, CsvTables.exceptions(snapshot));
     }
 
     /** Closes the history. */

@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.run.PagePlan;
 import dev.acrida.cli.run.RunSettings;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.OptionValues;
@@ -41,6 +42,8 @@ public final class CommonOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
+    @ArgGroup(validate = false, heading = "%nPage:%n", order = 8)
+    private PageOptions page = new PageOptions();
 
     /** Called by picocli. */
     public CommonOptions() {}
@@ -56,6 +59,7 @@ public final class CommonOptions {
                 .or(reports::conflict)
                 .or(exports::conflict)
                 .or(network::conflict)
+                .or(page::conflict)
                 .ifPresent(CommonOptions::refuse);
         log.apply();
         run.explain();
@@ -69,6 +73,11 @@ public final class CommonOptions {
     /** Full names of user classes on the class path; empty if the test is in files. */
     public List<String> testClasses() {
         return extras.testClasses();
+    }
+
+    /** How a run with a page goes. */
+    public PagePlan page() {
+        return page.plan();
     }
 
     /** Whether the run shall do without a web page. */
@@ -90,7 +99,9 @@ public final class CommonOptions {
                 run.exitCodeOnError(),
                 run.userChanges(),
                 run.profile(),
-                reports.plan().withExports(exports.plan()).withGiven(GivenOptions.of(command)),
+                reports.plan(!headless())
+                        .withExports(exports.plan())
+                        .withGiven(GivenOptions.of(command)),
                 extras.extras(),
                 load.asked(),
                 workload.settings(),

@@ -4,7 +4,6 @@ import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.engine.EventBus;
 import dev.acrida.engine.Extensions;
 import dev.acrida.engine.Load;
-import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
@@ -25,20 +24,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
-/** Runs a test at once, from its first user to its exit code, reporting to the console. */
+/** Runs a test, from its first user to its exit code, reporting to the console. */
 public final class HeadlessRun {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final int WIDTH_OF_FILES = 120;
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final RunSettings settings;
+    private final Conduct conduct;
     private final InputStream in;
     private final PrintStream out;
 
-    /** Creates one that reads keys from, and prints to, these. */
+    /** Creates one that starts at once, reads keys from these, and prints to these. */
     public HeadlessRun(RunSettings settings, InputStream in, PrintStream out) {
+        this(settings, Conduct.HEADLESS, in, out);
+    }
+
+    HeadlessRun(RunSettings settings, Conduct conduct, InputStream in, PrintStream out) {
         this.settings = settings;
+        this.conduct = conduct;
         this.in = in;
         this.out = out;
     }
@@ -60,7 +66,7 @@ public final class HeadlessRun {
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
         try (Exports exports = Exports.open(settings.reports().exports(), facts);
-                Run run = LocalRun.open(equipped(plan, exports, intervals));
+                Run run = conduct.open(equipped(plan, exports, intervals));
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             exports.begin(run.environment());
             Load load =
@@ -72,10 +78,9 @@ public final class HeadlessRun {
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
             warnOfLimits(load);
             String profile = settings.profile().map(name -> " (" + name + ")").orElse("");
-            LOG.log(System.Logger.Level.INFO, "Starting {0}{1}", sentence(plan, load), profile);
-            run.start(load);
+            conduct.begin(run, load, sentence(plan, load) + profile);
             Runnable beforeSuddenEnd = () -> terminal.ifPresent(Terminal::close);
-            try (EndOfProcess end = EndOfProcess.of(run, beforeSuddenEnd)) {
+            try (EndOfProcess end = EndOfProcess.of(() -> conduct.end(run), beforeSuddenEnd)) {
                 terminal.ifPresent(open -> readKeys(open, run));
                 watch(run, reports);
                 terminal.ifPresent(Terminal::close);
@@ -114,26 +119,25 @@ public final class HeadlessRun {
                         .withRules(settings.workload().rules());
         RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
         RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
-        aimed.requireHosts();
+        if (!conduct.mayLackHost()) {
+            aimed.requireHosts();
+        }
         return aimed;
     }
 
     /** With clients, and with those who want to know what was recorded. */
     private RunPlan equipped(RunPlan plan, Exports exports, Queue<Interval> intervals) {
         HttpOptions http = exports.trace(HttpOptions.DEFAULT.withNetwork(settings.network()));
-        RunPlan equipped =
-                Extensions.find(plan.userClasses())
-                        .addTo(plan.withClients(List.of(new HttpClients(http))));
-        return settings.reports().saves() || exports.wantsIntervals()
-                ? equipped.withIntervals(interval -> tell(interval, exports, intervals))
-                : equipped;
-    }
-
-    private void tell(Interval interval, Exports exports, Queue<Interval> saved) {
+        Consumer<Interval> all = conduct.intervals();
         if (settings.reports().saves()) {
-            saved.add(interval);
+            all = all.andThen(intervals::add);
         }
-        exports.add(interval);
+        if (exports.wantsIntervals()) {
+            all = all.andThen(exports::add);
+        }
+        return Extensions.find(plan.userClasses())
+                .addTo(plan.withClients(List.of(new HttpClients(http))))
+                .withIntervals(all);
     }
 
     private void readKeys(Terminal terminal, Run run) {
@@ -142,11 +146,11 @@ public final class HeadlessRun {
     }
 
     /** Reports each second, at times that do not drift, until the test has stopped. */
-    private static void watch(Run run, Reports reports) throws InterruptedException {
+    private void watch(Run run, Reports reports) throws InterruptedException {
         long start = System.nanoTime();
         for (long second = 0; ; second++) {
             long due = start + second * SECOND_NANOS;
-            if (run.awaitStopped(Duration.ofNanos(Math.max(0, due - System.nanoTime())))) {
+            if (conduct.awaitOver(run, Duration.ofNanos(Math.max(0, due - System.nanoTime())))) {
                 return;
             }
             reports.second(second, run.stats(), run.status().users());
@@ -155,7 +159,9 @@ public final class HeadlessRun {
 
     private int end(Run run, Reports reports, Thresholds thresholds) {
         RunOutcome outcome = run.quitting();
-        List<ThresholdVerdict> verdicts = thresholds.judge(outcome.stats());
+        // A test that was never started has broken none.
+        List<ThresholdVerdict> verdicts =
+                outcome.stopReason().isEmpty() ? List.of() : thresholds.judge(outcome.stats());
         int code = outcome.exitCode(settings.exitCodeOnError(), verdicts);
         reports.end(outcome, verdicts, run.status().load().users(), code);
         if (outcome.allUsersFailed()) {

@@ -48,6 +48,13 @@ public record ReportPlan(
                 tables, csvPrefix, history, json, jsonFile, html, junit, out, exports, given);
     }
 
+    /** The same, saving the run here. */
+    ReportPlan withOut(Path file) {
+        Optional<Path> saved = Optional.of(file);
+        return new ReportPlan(
+                tables, csvPrefix, history, json, jsonFile, html, junit, saved, exports, given);
+    }
+
     /** All files that a run of this load leaves. */
     Stream<Path> files(Load load) {
         return Stream.of(

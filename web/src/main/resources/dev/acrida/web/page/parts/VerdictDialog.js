@@ -1,0 +1,28 @@
+import { html } from "../html.js";
+import { run } from "../state/run.js";
+import { Dialog } from "./Dialog.js";
+import { verdictWords } from "./VerdictChip.js";
+
+const meanings = {
+  VALID: "Nothing on this machine disturbed the measurement: the numbers are those of the server.",
+  SUSPECT: "Something on this machine may have disturbed the measurement. Read the numbers with care.",
+  INVALID: "This machine, not the server, decided the numbers. Do not use them.",
+};
+
+/** @param {{ onClose: () => void }} props */
+export function VerdictDialog({ onClose }) {
+  const verdict = run.value?.verdict;
+  const thresholds = run.value?.thresholds ?? [];
+  if (!verdict) return null;
+  return html`<${Dialog} title="Can the numbers be trusted?" onClose=${onClose}>
+    <p><span class=${`chip ${verdictWords[verdict.level].look}`}>${verdictWords[verdict.level].text}</span></p>
+    <p>${meanings[verdict.level]}</p>
+    ${verdict.reasons.length > 0 && html`<ul class="reasons">${verdict.reasons.map((reason) => html`<li>${reason.text}</li>`)}</ul>`}
+    ${thresholds.length > 0 && html`<h3>Thresholds</h3><ul class="reasons">${thresholds.map((each) => html`<${Threshold} ...${each} />`)}</ul>`}
+  <//>`;
+}
+
+/** @param {{ text: string, passed: boolean, actual: string }} props */
+function Threshold({ text, passed, actual }) {
+  return html`<li class=${passed ? "good" : "bad"}><strong>${passed ? "Kept" : "Missed"}:</strong> <code>${text}</code> – ${actual}</li>`;
+}
