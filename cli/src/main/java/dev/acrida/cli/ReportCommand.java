@@ -4,6 +4,7 @@ import dev.acrida.cli.option.LogOptions;
 import dev.acrida.report.CsvReport;
 import dev.acrida.report.CsvReport.History;
 import dev.acrida.report.JsonReport;
+import dev.acrida.report.JudgementText;
 import dev.acrida.report.TextReport;
 import dev.acrida.report.file.SavedRun;
 import dev.acrida.report.html.HtmlReport;
@@ -73,12 +74,14 @@ final class ReportCommand implements Callable<Integer> {
         log.apply();
         SavedRun run = SavedRun.read(file);
         say(run);
-        JsonReport document = JsonReport.of(run.stats(), run.users());
+        JsonReport document =
+                JsonReport.of(run.stats(), run.users()).withJudgement(run.judgement());
         jsonFile.map(JsonReport::file).ifPresent(document::write);
         html.ifPresent(page -> HtmlReport.of(run).write(page));
         csvPrefix.ifPresent(prefix -> writeCsv(run, prefix));
         PrintStream tables = json ? System.err : System.out;
         tables.println(TextReport.ofWidth(WIDTH).summary(run.stats()));
+        tables.print(JudgementText.of(run.judgement()).summary());
         if (json) {
             System.out.print(document.text());
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Acrida as a process of its own, as a user starts it. */
@@ -27,6 +28,12 @@ final class AcridaProcess implements AutoCloseable {
 
     /** Starts it in this folder, where its output goes, too. */
     static AcridaProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** Starts it in this folder with more environment variables. */
+    static AcridaProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path out = folder.resolve("stdout.txt");
         Path err = folder.resolve("stderr.txt");
         List<String> command =
@@ -39,13 +46,13 @@ final class AcridaProcess implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        return new AcridaProcess(process, out, err);
+                        .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new AcridaProcess(builder.start(), out, err);
     }
 
     /** Sends it a signal, for example INT. */

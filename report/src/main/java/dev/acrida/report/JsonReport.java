@@ -8,7 +8,7 @@ import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.stats.StatsSnapshot;
-import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Judgement;
 
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -36,8 +36,9 @@ import java.util.List;
  * bytes, rates per second over the whole run. {@code response_time_percentiles} has the columns of
  * the CSV file as keys; its values are null when no response time is known. {@code num_lost} counts
  * requests that were sent, but had no answer yet when the run ended; they are in no other number.
- * If the run had thresholds, {@code thresholds} says of each {@code fail_if}, {@code value} (null
- * if nothing was measured), {@code unit} and {@code passed}. Immutable.
+ * {@code verdict} has the {@code validity} and all {@code checks}. If the run had thresholds,
+ * {@code thresholds} says of each {@code fail_if}, {@code value} (null if nothing was measured),
+ * {@code unit} and {@code passed}. Immutable.
  */
 public final class JsonReport {
     private static final JsonMapper MAPPER =
@@ -48,12 +49,12 @@ public final class JsonReport {
 
     private final StatsSnapshot snapshot;
     private final int users;
-    private final List<ThresholdVerdict> thresholds;
+    private final Judgement judgement;
 
-    private JsonReport(StatsSnapshot snapshot, int users, List<ThresholdVerdict> thresholds) {
+    private JsonReport(StatsSnapshot snapshot, int users, Judgement judgement) {
         this.snapshot = snapshot;
         this.users = users;
-        this.thresholds = thresholds;
+        this.judgement = judgement;
     }
 
     /**
@@ -62,12 +63,12 @@ public final class JsonReport {
      * @param users the most users that the run asked for
      */
     public static JsonReport of(StatsSnapshot snapshot, int users) {
-        return new JsonReport(snapshot, users, List.of());
+        return new JsonReport(snapshot, users, Judgement.NONE);
     }
 
-    /** The same, saying what the thresholds came to. */
-    public JsonReport withThresholds(List<ThresholdVerdict> verdicts) {
-        return new JsonReport(snapshot, users, List.copyOf(verdicts));
+    /** The same, saying what is to be thought of the run. */
+    public JsonReport withJudgement(Judgement judgement) {
+        return new JsonReport(snapshot, users, judgement);
     }
 
     /** The file of this name, which may go without its ending. */
@@ -100,22 +101,8 @@ public final class JsonReport {
         snapshot.entries().forEach(entry -> putEntry(entries.addObject(), entry));
         putErrors(document.putArray("errors"), snapshot.errors());
         putExceptions(document.putArray("exceptions"), snapshot.exceptions());
-        if (!thresholds.isEmpty()) {
-            putThresholds(document.putArray("thresholds"));
-        }
+        JudgementJson.put(document, judgement);
         return document.put("num_lost", snapshot.lost());
-    }
-
-    private void putThresholds(ArrayNode node) {
-        for (ThresholdVerdict verdict : thresholds) {
-            ObjectNode one = node.addObject().put("fail_if", verdict.condition().text());
-            verdict.value()
-                    .ifPresentOrElse(
-                            value -> one.put("value", millionths(value)),
-                            () -> one.putNull("value"));
-            one.put("unit", verdict.condition().metric().unit().suffix().strip())
-                    .put("passed", verdict.passed());
-        }
     }
 
     private static void putEntry(ObjectNode node, EntryStats entry) {

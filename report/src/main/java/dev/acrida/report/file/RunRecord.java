@@ -4,12 +4,21 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import dev.acrida.stats.Interval;
+import dev.acrida.threshold.FailIf;
+import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Check;
+import dev.acrida.verdict.HeadRoom;
+import dev.acrida.verdict.Judgement;
+import dev.acrida.verdict.Verdict;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
 /**
@@ -22,6 +31,7 @@ import java.util.SequencedMap;
     @JsonSubTypes.Type(value = RunRecord.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = RunRecord.Second.class, name = "second"),
     @JsonSubTypes.Type(value = RunRecord.Happening.class, name = "happening"),
+    @JsonSubTypes.Type(value = RunRecord.Judged.class, name = "judged"),
     @JsonSubTypes.Type(value = RunRecord.End.class, name = "end")
 })
 public sealed interface RunRecord {
@@ -68,6 +78,50 @@ public sealed interface RunRecord {
      * @param text for example {@code all 50 users are running}
      */
     record Happening(Duration at, String text) implements RunRecord {}
+
+    /**
+     * What was to be thought of the run up to here; a later one replaces it.
+     *
+     * @param checks whether the run measured its target
+     * @param thresholds what each condition came to, in their order
+     * @param headRoom how much of what the machine can make was made, if that was known
+     */
+    record Judged(List<Check> checks, List<Kept> thresholds, Optional<HeadRoom> headRoom)
+            implements RunRecord {
+        /** Copies the lists. */
+        public Judged {
+            checks = List.copyOf(checks);
+            thresholds = List.copyOf(thresholds);
+        }
+
+        /** The record of this judgement. */
+        public static Judged of(Judgement judgement) {
+            return new Judged(
+                    judgement.verdict().checks(),
+                    judgement.thresholds().stream()
+                            .map(each -> new Kept(each.condition().text(), each.value()))
+                            .toList(),
+                    judgement.headRoom());
+        }
+
+        /** The judgement of this record. */
+        public Judgement judgement() {
+            return new Judgement(
+                    new Verdict(checks), thresholds.stream().map(Kept::verdict).toList(), headRoom);
+        }
+    }
+
+    /**
+     * What a condition came to.
+     *
+     * @param failIf the condition, as its author wrote it
+     * @param value what was measured, if anything was
+     */
+    record Kept(String failIf, OptionalDouble value) {
+        private ThresholdVerdict verdict() {
+            return new ThresholdVerdict(FailIf.parse(failIf), value);
+        }
+    }
 
     /**
      * The last record of a run that came to its end.

@@ -4,8 +4,10 @@ import dev.acrida.report.file.RunRecord.Begin;
 import dev.acrida.report.file.RunRecord.End;
 import dev.acrida.report.file.RunRecord.Facts;
 import dev.acrida.report.file.RunRecord.Happening;
+import dev.acrida.report.file.RunRecord.Judged;
 import dev.acrida.report.file.RunRecord.Second;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class SavedRun {
     private final Optional<End> end;
     private final Optional<String> damage;
     private final StatsSnapshot stats;
+    private final Judgement judgement;
 
     private SavedRun(Path file, Reading reading) {
         this.file = file;
@@ -35,6 +38,7 @@ public final class SavedRun {
         this.end = Optional.ofNullable(reading.end);
         this.damage = Optional.ofNullable(reading.damage);
         this.stats = reading.replay.finish(end);
+        this.judgement = reading.judgement;
     }
 
     /**
@@ -73,6 +77,11 @@ public final class SavedRun {
         return stats;
     }
 
+    /** What was to be thought of the run, at its end or, where that is missing, shortly before. */
+    public Judgement judgement() {
+        return judgement;
+    }
+
     /** The most users that were asked for, or, where the end is missing, that were seen. */
     public int users() {
         return end.map(End::users).orElse(0);
@@ -90,7 +99,7 @@ public final class SavedRun {
                             replay.add(second);
                             viewer.second(second, replay.snapshot());
                         }
-                        case Facts _, Happening _, End _ -> {}
+                        case Facts _, Happening _, Judged _, End _ -> {}
                     }
                 });
     }
@@ -105,7 +114,7 @@ public final class SavedRun {
                     switch (each) {
                         case Begin _ -> begins[0]--;
                         case Second second when begins[0] == 0 -> viewer.accept(second);
-                        case Second _, Facts _, Happening _, End _ -> {}
+                        case Second _, Facts _, Happening _, Judged _, End _ -> {}
                     }
                 });
     }
@@ -121,6 +130,7 @@ public final class SavedRun {
         private final Path file;
         private final List<Happening> happenings = new ArrayList<>();
         private final Replay replay = new Replay();
+        private Judgement judgement = Judgement.NONE;
         private @Nullable Facts facts;
         private @Nullable End end;
         private @Nullable String damage;
@@ -135,6 +145,7 @@ public final class SavedRun {
                 case Begin begin -> replay.begin(begin);
                 case Second second -> replay.add(second);
                 case Happening happening -> happenings.add(happening);
+                case Judged judged -> judgement = judged.judgement();
                 case End read -> end = read;
             }
         }

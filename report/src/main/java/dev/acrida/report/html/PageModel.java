@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param title of the page
  * @param subtitle when, how long, against what
  * @param warnings what a reader must know first
+ * @param verdict whether the figures can be trusted
  * @param figures the few numbers that tell most
  * @param percentiles headers of the percentile columns
  * @param rows one for each entry, then the total
@@ -36,6 +37,7 @@ record PageModel(
         String title,
         String subtitle,
         List<String> warnings,
+        VerdictModel verdict,
         List<Figure> figures,
         List<String> percentiles,
         List<Row> rows,
@@ -54,6 +56,7 @@ record PageModel(
                 run.facts().test(),
                 subtitle(run),
                 warnings(run),
+                VerdictModel.of(run.judgement()),
                 figures(stats),
                 Cells.percentileLabels(),
                 Stream.concat(stats.entries().stream(), Stream.of(stats.total()))
