@@ -2,7 +2,10 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.engine.arrival.ArrivalRate;
+import dev.acrida.engine.verdict.Evidence;
+import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
 
 import java.time.Duration;
 
@@ -38,6 +41,16 @@ public interface Run extends AutoCloseable {
 
     /** All statistics of the current test, or of the last one. */
     StatsSnapshot stats();
+
+    /** What is known of the machines that make the load; nothing unless the run watches them. */
+    default Evidence evidence() {
+        return Evidence.NONE;
+    }
+
+    /** What is to be thought of the current test so far, or of the last one. */
+    default Judgement judgement() {
+        return Judgement.of(VerdictRules.judge(evidence(), stats()));
+    }
 
     /** The run, as listeners see it. */
     Environment environment();
