@@ -54,6 +54,7 @@ public final class Main {
                 .addSubcommand(new TargetCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CompareCommand())
+                .addSubcommand(new SelfTestCommand())
                 .setHelpFactory(FlagHelp::new)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);

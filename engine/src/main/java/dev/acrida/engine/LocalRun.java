@@ -6,11 +6,17 @@ import dev.acrida.Quit;
 import dev.acrida.Quitting;
 import dev.acrida.ResetStats;
 import dev.acrida.RunState;
+import dev.acrida.TestStart;
+import dev.acrida.TestStop;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.definition.TestDefinitionException;
+import dev.acrida.engine.verdict.Evidence;
+import dev.acrida.engine.verdict.EvidenceWatch;
+import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,7 @@ public final class LocalRun implements Run {
     private final Departure.Times times;
     private final RunLoop loop = new RunLoop();
     private final StatsRecorder recorder = new StatsRecorder();
+    private final EvidenceWatch watch = EvidenceWatch.ofThisMachine();
     private final RunEnvironment environment;
     private volatile RunPlan plan;
     private volatile @Nullable TestRun test;
@@ -69,7 +76,15 @@ public final class LocalRun implements Run {
         }
         UsageWatch usage = UsageWatch.of(run.environment, plan.events());
         run.loop.every(UsageWatch.PERIOD, usage::look);
+        run.watchMachine();
         return run;
+    }
+
+    private void watchMachine() {
+        plan.events().first(TestStart.class, _ -> watch.begin());
+        plan.events().first(ResetStats.class, _ -> watch.begin());
+        plan.events().first(TestStop.class, _ -> watch.end());
+        loop.every(EvidenceWatch.PERIOD, watch::look);
     }
 
     @Override
@@ -169,6 +184,11 @@ public final class LocalRun implements Run {
     }
 
     @Override
+    public Evidence evidence() {
+        return watch.evidence();
+    }
+
+    @Override
     public Environment environment() {
         return environment;
     }
@@ -191,12 +211,14 @@ public final class LocalRun implements Run {
     public RunOutcome quitting() {
         plan.events().tell(new Quitting(environment));
         RunStatus status = status();
+        StatsSnapshot last = recorder.last(plan.intervals());
         return new RunOutcome(
                 environment.exitCode(),
-                recorder.last(plan.intervals()),
+                last,
                 status.stopReason(),
                 status.failedToStart(),
-                plan.events().errors());
+                plan.events().errors(),
+                Judgement.of(VerdictRules.judge(evidence(), last)));
     }
 
     @Override

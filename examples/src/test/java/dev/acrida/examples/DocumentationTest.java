@@ -69,7 +69,7 @@ class DocumentationTest {
 
     private static String help() throws IOException, InterruptedException {
         StringBuilder all = new StringBuilder(Acrida.printed(List.of("--help")));
-        for (String command : List.of("demo", "debug", "target", "report", "compare")) {
+        for (String command : List.of("demo", "debug", "target", "report", "compare", "selftest")) {
             all.append(Acrida.printed(List.of(command, "--help")));
         }
         return all.toString();

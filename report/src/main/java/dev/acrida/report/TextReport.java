@@ -5,7 +5,6 @@ import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.stats.StatsSnapshot;
-import dev.acrida.threshold.ThresholdVerdict;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -85,22 +84,6 @@ public final class TextReport {
                 .filter(part -> !part.isEmpty())
                 .reduce((above, below) -> above + "\n" + below)
                 .orElseThrow();
-    }
-
-    /** What the thresholds of the run came to, one line each; empty if it had none. */
-    public String thresholds(List<ThresholdVerdict> verdicts) {
-        StringBuilder text = new StringBuilder();
-        for (ThresholdVerdict verdict : verdicts) {
-            text.append(text.isEmpty() ? "Thresholds: the run fails if\n" : "");
-            String line =
-                    "  %s  %s (was %s)"
-                            .formatted(
-                                    verdict.passed() ? "passed" : "FAILED",
-                                    verdict.condition(),
-                                    verdict.valueText());
-            text.append(PlainText.of(line)).append('\n');
-        }
-        return text.toString();
     }
 
     private String table(StatsSnapshot snapshot, Function<EntryStats, List<String>> rates) {
