@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A page of another site, opened in the tester's browser, can start nothing and read nothing. */
 @Timeout(60)
@@ -87,7 +89,7 @@ class CrossSiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:8089", "localhost.evil.example", ""})
     void aNameThatSomebodyLedHereIsRefused(String host) throws IOException {
-        assertThat(raw("GET /api/page HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
+        assertThat(raw("/api/page", "Host: " + host))
                 .matches("(?s)HTTP/1.1 40[03] .*")
                 .doesNotContain("csrf");
     }
@@ -95,7 +97,7 @@ class CrossSiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost:80", "127.0.0.1:8089", "[::1]:8089", "load.localhost"})
     void itsOwnNamesAreNot(String host) throws IOException {
-        assertThat(raw("GET /worker-count HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
+        assertThat(raw("/worker-count", "Host: " + host))
                 .startsWith("HTTP/1.1 200 ");
     }
 
@@ -119,7 +121,7 @@ class CrossSiteTest {
                 "page//etc/passwd"
             })
     void noFileButThoseOfThePageIsServed(String path) throws IOException {
-        assertThat(raw("GET /" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        assertThat(raw("/" + path, "Host: localhost"))
                 .matches("(?s)HTTP/1.1 40[034] .*");
     }
 
@@ -127,16 +129,22 @@ class CrossSiteTest {
     void aHostileHeaderComesBackNowhere() throws IOException {
         String answer =
                 raw(
-                        "GET /api/history?entry=<script> HTTP/1.1\r\nHost: localhost\r\n"
-                                + "Cookie: acrida-0=<script>\r\nX: <script>\r\n\r\n");
+                        "/api/history?entry=<script>",
+                        "Host: localhost",
+                        "Cookie: acrida-0=<script>",
+                        "X: <script>");
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("nosniff");
     }
 
-    private String raw(String request) throws IOException {
+    /** The answer to a request as it is written here, byte by byte. */
+    private String raw(String target, String... headers) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("GET " + target + " HTTP/1.1"));
+        lines.addAll(List.of(headers));
+        lines.addAll(List.of("Connection: close", "", ""));
         try (Socket socket = new Socket("localhost", page.server.port())) {
-            String closing = request.replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n");
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(closing.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] request = String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1);
+            socket.getOutputStream().write(request);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
