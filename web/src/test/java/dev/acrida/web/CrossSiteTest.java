@@ -13,15 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A page of another site, opened in the tester's browser, can start nothing and read nothing. */
 @Timeout(60)
 class CrossSiteTest {
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final String ORDER = "{\"users\": 1, \"spawnRate\": 1}";
 
     private ServedPage page;
@@ -127,13 +131,13 @@ class CrossSiteTest {
 
     @Test
     void aHostileHeaderComesBackNowhere() throws IOException {
-        String answer =
+        String received =
                 raw(
                         "/api/history?entry=<script>",
                         "Host: localhost",
                         "Cookie: acrida-0=<script>",
                         "X: <script>");
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("nosniff");
+        assertThat(received).startsWith("HTTP/1.1 400 ").doesNotContain("script");
     }
 
     /** The answer to a request as it is written here, byte by byte. */
@@ -145,7 +149,22 @@ class CrossSiteTest {
             socket.setSoTimeout(10_000);
             byte[] request = String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1);
             socket.getOutputStream().write(request);
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer(socket.getInputStream());
         }
+    }
+
+    /** The head and as much of the body as it announces: the connection may stay open. */
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return head.toString();
+            }
+            head.append((char) next);
+        }
+        Matcher length = LENGTH.matcher(head);
+        int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        return head + new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
     }
 }
