@@ -36,9 +36,11 @@ public final class TextReport {
                     Column.number("failures/s", 0));
 
     private final int width;
+    private final List<Percentile> percentiles;
 
-    private TextReport(int width) {
+    private TextReport(int width, List<Percentile> percentiles) {
         this.width = width;
+        this.percentiles = List.copyOf(percentiles);
     }
 
     /**
@@ -48,7 +50,12 @@ public final class TextReport {
      * @param columns the terminal's width in characters
      */
     public static TextReport ofWidth(int columns) {
-        return new TextReport(columns);
+        return new TextReport(columns, Percentile.REPORTED);
+    }
+
+    /** The same with other percentiles in the summary. */
+    public TextReport withPercentiles(List<Percentile> percentiles) {
+        return new TextReport(width, percentiles);
     }
 
     /** The table while the run goes on: rates are those of the last ten seconds. */
@@ -116,14 +123,14 @@ public final class TextReport {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.first("Type"));
         columns.add(Column.name("Name"));
-        Percentile.REPORTED.forEach(each -> columns.add(Column.number(each.label(), 4)));
+        percentiles.forEach(each -> columns.add(Column.number(each.label(), 4)));
         columns.add(Column.number("# reqs", 0));
         TextTable table = new TextTable(columns);
         eachRow(
                 snapshot,
                 entry -> {
                     List<String> cells = keyCells(entry);
-                    for (Percentile each : Percentile.REPORTED) {
+                    for (Percentile each : percentiles) {
                         cells.add(Figures.readable(entry.percentileMillis(each.quantile())));
                     }
                     cells.add(Long.toString(entry.count()));

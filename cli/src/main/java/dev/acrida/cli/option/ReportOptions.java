@@ -4,6 +4,7 @@ import dev.acrida.cli.run.ReportPlan;
 import dev.acrida.report.CsvReport.History;
 import dev.acrida.report.JsonReport;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -70,6 +71,9 @@ public final class ReportOptions {
                             + " even if the run is killed.")
     private Optional<Path> out = Optional.empty();
 
+    @ArgGroup(validate = false)
+    private TableOptions details = new TableOptions();
+
     /** Called by picocli. */
     public ReportOptions() {}
 
@@ -83,13 +87,14 @@ public final class ReportOptions {
                 json,
                 jsonFile.map(JsonReport::file),
                 html,
-                out);
+                out,
+                details.plan());
     }
 
     /** What is wrong with these options together, if anything is. */
     Optional<String> conflict() {
         return fullHistory && csvPrefix.isEmpty()
                 ? Optional.of("--csv-full-history needs --csv PREFIX")
-                : Optional.empty();
+                : details.conflict();
     }
 }

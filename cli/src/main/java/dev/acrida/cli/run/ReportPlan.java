@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param html where the page with charts goes, if it is asked for; may have {@code {u}}, {@code
  *     {r}} and {@code {t}} in it
  * @param out where the run is saved, if it is asked for
+ * @param details what tables hold, and how often they are written
  */
 public record ReportPlan(
         boolean tables,
@@ -28,7 +29,8 @@ public record ReportPlan(
         boolean json,
         Optional<Path> jsonFile,
         Optional<String> html,
-        Optional<Path> out) {
+        Optional<Path> out,
+        TablePlan details) {
     /** All files that a run of this load leaves. */
     Stream<Path> files(Load load) {
         return Stream.of(

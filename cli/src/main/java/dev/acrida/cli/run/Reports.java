@@ -22,8 +22,6 @@ import java.util.Queue;
 
 /** Everything that a run writes: tables, CSV, JSON, the saved run. Confined to one thread. */
 final class Reports implements AutoCloseable {
-    private static final int SECONDS_BETWEEN_TABLES = 2;
-
     private final ReportPlan plan;
     private final Optional<CsvReport> csv;
     private final TextReport text;
@@ -36,7 +34,7 @@ final class Reports implements AutoCloseable {
     private Reports(ReportPlan plan, Optional<CsvReport> csv, int width, PrintStream out) {
         this.plan = plan;
         this.csv = csv;
-        this.text = TextReport.ofWidth(width);
+        this.text = TextReport.ofWidth(width).withPercentiles(plan.details().percentiles());
         this.out = out;
         this.tables = plan.json() ? System.err : out;
     }
@@ -48,7 +46,13 @@ final class Reports implements AutoCloseable {
      */
     static Reports open(ReportPlan plan, int width, PrintStream out) {
         Optional<CsvReport> csv =
-                plan.csvPrefix().map(prefix -> CsvReport.open(prefix, plan.history()));
+                plan.csvPrefix()
+                        .map(
+                                prefix ->
+                                        CsvReport.open(
+                                                prefix,
+                                                plan.history(),
+                                                plan.details().percentiles()));
         return new Reports(plan, csv, width, out);
     }
 
@@ -81,9 +85,11 @@ final class Reports implements AutoCloseable {
 
     /** To be called each second, and at the start with 0. */
     void second(long second, StatsSnapshot stats, int users) {
-        csv.ifPresent(report -> report.write(stats, users));
+        if (plan.details().isCsvDue(second)) {
+            csv.ifPresent(report -> report.write(stats, users));
+        }
         recording.ifPresent(saved -> saved.second(stats.started(), users));
-        if (plan.tables() && second > 0 && second % SECONDS_BETWEEN_TABLES == 0) {
+        if (plan.tables() && plan.details().isConsoleDue(second)) {
             tables.println(text.running(stats));
         }
     }
@@ -94,6 +100,9 @@ final class Reports implements AutoCloseable {
         // First what cannot fail: a disk that is full must not take the tables with it.
         tables.println(text.summary(stats));
         tables.print(text.thresholds(verdicts));
+        if (outcome.listenerErrors() > 0) {
+            tables.printf("Errors in listeners (see the log): %d%n", outcome.listenerErrors());
+        }
         tables.flush();
         JsonReport json = JsonReport.of(stats, usersAskedFor).withThresholds(verdicts);
         if (plan.json()) {
