@@ -94,11 +94,6 @@ public final class Wire implements AutoCloseable {
         retries.increment();
     }
 
-    /** A new user's connections for streams; none is open yet. */
-    public Streams streams(HttpSettings settings) {
-        return new Streams(dialerOf(settings), options.drain());
-    }
-
     /** How late user code made others run so far, and what was done about it. */
     public LoopDelay loopDelay() {
         return place.delay();
