@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -38,7 +39,7 @@ final class Inbox implements AutoCloseable {
     private final Messages messages;
     private final byte[] buffer = new byte[BUFFER];
     private final Deque<Arrived> waiting = new ArrayDeque<>();
-    private volatile long waitingBytes; // changed under the lock
+    private final AtomicLong waitingBytes = new AtomicLong();
     private boolean saidGoodbye;
     private volatile String over = "";
     private volatile int closeCode;
@@ -133,7 +134,7 @@ final class Inbox implements AutoCloseable {
         }
         Arrived next = waiting.poll();
         if (next != null) {
-            waitingBytes = waitingBytes - next.message().bytes().length;
+            waitingBytes.addAndGet(-next.message().bytes().length);
         }
         return next;
     }
@@ -151,7 +152,7 @@ final class Inbox implements AutoCloseable {
     }
 
     private boolean mayLook() {
-        return over.isEmpty() && waitingBytes < MAX_WAITING_BYTES;
+        return over.isEmpty() && waitingBytes.get() < MAX_WAITING_BYTES;
     }
 
     /** Sends a frame, after a look at what is here; false if the connection is over. */
@@ -230,7 +231,7 @@ final class Inbox implements AutoCloseable {
         switch (incoming) {
             case Incoming.Message(WebSocketMessage message) -> {
                 waiting.add(new Arrived(message, stream.lastNanos()));
-                waitingBytes = waitingBytes + message.bytes().length;
+                waitingBytes.addAndGet(message.bytes().length);
             }
             case Incoming.Ping(byte[] bytes) -> stream.write(Frames.pong(bytes));
             case Incoming.Pong _ -> {}

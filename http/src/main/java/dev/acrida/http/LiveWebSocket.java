@@ -33,7 +33,6 @@ final class LiveWebSocket implements WebSocket {
     private final Answer answer;
     private final String refused;
     private final @Nullable PerMessageDeflate deflate;
-    private final @Nullable WireStream stream;
     private final @Nullable Inbox inbox;
     private final Samples samples;
     private String name;
@@ -52,7 +51,6 @@ final class LiveWebSocket implements WebSocket {
         this.refused = agreement.refused();
         this.deflate = agreement.deflate();
         this.samples = samples;
-        this.stream = stream;
         this.inbox =
                 stream == null || !refused.isEmpty()
                         ? null

@@ -67,10 +67,10 @@ class HttpSampleTest {
 
     @Test
     void aBlockGivesAllItsRequestsOneName() {
-        try (NamedBlock outer = http.rename("/articles/{id}")) {
+        try (NamedBlock _ = http.rename("/articles/{id}")) {
             http.get("/articles/17");
             http.post("/articles/18", r -> r.name("own"));
-            try (NamedBlock inner = http.rename("/comments/{id}")) {
+            try (NamedBlock _ = http.rename("/comments/{id}")) {
                 http.parallel(h -> h.get("/comments/1"));
                 http.stream().get("/comments/2").close();
             }
