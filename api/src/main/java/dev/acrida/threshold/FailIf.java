@@ -46,7 +46,7 @@ public record FailIf(String text, String entry, Metric metric, Relation relation
     }
 
     /**
-     * Reads {@code [ENTRY] METRIC RELATION VALUE[UNIT]}.
+     * Reads {@code [ENTRY] [response|lateness] METRIC RELATION VALUE[UNIT]}.
      *
      * @throws ThresholdException if the text is no such condition; the message has a caret where it
      *     goes wrong

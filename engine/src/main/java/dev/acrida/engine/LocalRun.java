@@ -6,6 +6,7 @@ import dev.acrida.Quit;
 import dev.acrida.Quitting;
 import dev.acrida.ResetStats;
 import dev.acrida.RunState;
+import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.stats.StatsRecorder;
@@ -123,6 +124,14 @@ public final class LocalRun implements Run {
         TestRun current = test;
         if (current != null) {
             loop.execute(() -> current.edit(users, spawnRate));
+        }
+    }
+
+    @Override
+    public void edit(String userClass, ArrivalRate rate) {
+        TestRun current = test;
+        if (current != null) {
+            loop.execute(() -> current.edit(userClass, rate));
         }
     }
 

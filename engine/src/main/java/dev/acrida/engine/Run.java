@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import dev.acrida.Environment;
+import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.stats.StatsSnapshot;
 
 import java.time.Duration;
@@ -34,6 +35,16 @@ public interface Run extends AutoCloseable {
      * while one is going on.
      */
     void recast(Cast cast);
+
+    /**
+     * Changes how fast users arrive in the test that is going on. Ignored if none is.
+     *
+     * @param userClass the simple name of the class whose rate it is; empty for the rate that all
+     *     classes share that have none of their own
+     */
+    default void edit(String userClass, ArrivalRate rate) {
+        throw new UnsupportedOperationException("this run has no arrivals to be edited");
+    }
 
     /** Stops the test that is going on; ignored if none is. The first reason counts. */
     void stop(StopReason reason);

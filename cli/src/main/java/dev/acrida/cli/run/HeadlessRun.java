@@ -7,6 +7,8 @@ import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.arrival.LoadSplit;
+import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.http.HttpClients;
 import dev.acrida.http.HttpOptions;
@@ -68,7 +70,11 @@ public final class HeadlessRun {
         Consumer<Interval> all = saved ? others.andThen(intervals::add) : others;
         try (Run run = conduct.open(plan.withIntervals(all));
                 Reports reports = Reports.open(settings.reports(), width, out)) {
-            Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
+            Load load =
+                    plan.shape()
+                            .map(shape -> ShapeChoice.load(shape, settings.load().open()))
+                            .orElseGet(settings::load);
+            LoadSplit.of(plan.userClasses(), load.open());
             reports.save(run, settings.load(), facts, intervals);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
             warnOfLimits(load);
@@ -96,7 +102,9 @@ public final class HeadlessRun {
 
     private void warnOfLimits(Load load) {
         int sources = settings.network().sourceAddresses().size();
-        for (String warning : MachineLimits.read().warnings(load.users(), sources)) {
+        OpenLoad open = load.open();
+        int arriving = open.maxUsers() == OpenLoad.MAX_USERS ? 0 : open.maxUsers();
+        for (String warning : MachineLimits.read().warnings(load.users() + arriving, sources)) {
             LOG.log(System.Logger.Level.WARNING, "{0}", warning);
         }
     }
@@ -157,19 +165,6 @@ public final class HeadlessRun {
     private static String sentence(RunPlan plan, Load load) {
         return plan.shape()
                 .map(shape -> "with the load shape " + shape.shape().name())
-                .orElseGet(() -> sentence(load));
-    }
-
-    private static String sentence(Load load) {
-        String users = load.users() == 1 ? "1 user" : load.users() + " users";
-        String until =
-                load.runTime()
-                        .map(time -> "for " + time.toSeconds() + " s")
-                        .orElse("until stopped");
-        return "%s at %s/s, %s".formatted(users, number(load.spawnRate()), until);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+                .orElseGet(() -> LoadText.sentence(load));
     }
 }
