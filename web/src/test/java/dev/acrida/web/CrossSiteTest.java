@@ -101,8 +101,7 @@ class CrossSiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost:80", "127.0.0.1:8089", "[::1]:8089", "load.localhost"})
     void itsOwnNamesAreNot(String host) throws IOException {
-        assertThat(raw("/worker-count", "Host: " + host))
-                .startsWith("HTTP/1.1 200 ");
+        assertThat(raw("/worker-count", "Host: " + host)).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
@@ -125,8 +124,7 @@ class CrossSiteTest {
                 "page//etc/passwd"
             })
     void noFileButThoseOfThePageIsServed(String path) throws IOException {
-        assertThat(raw("/" + path, "Host: localhost"))
-                .matches("(?s)HTTP/1.1 40[034] .*");
+        assertThat(raw("/" + path, "Host: localhost")).matches("(?s)HTTP/1.1 40[034] .*");
     }
 
     @Test

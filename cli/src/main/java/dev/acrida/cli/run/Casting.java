@@ -176,9 +176,7 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
                         () ->
                                 RefusedOrder.wrong(
                                         "arrivals",
-                                        "arrivals must be uniform or poisson, was '"
-                                                + text
-                                                + "'"));
+                                        "arrivals must be uniform or poisson, was '" + text + "'"));
     }
 
     private static Optional<Duration> runTime(StartOrder order, Optional<Duration> given) {

@@ -10,12 +10,12 @@ import dev.acrida.web.feed.Journal;
 
 import io.helidon.webserver.http.HttpRules;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-
-import tools.jackson.databind.JsonNode;
 
 /** Acrida's own routes that change something. */
 final class CommandRoutes {
