@@ -34,7 +34,7 @@ class PageRunTest {
 
             class Visitor extends HttpUser {
                 @Option(help = "what to buy", required = true) static String product = null;
-                @Option(secret = true) static String key = "initial secret";
+                @Option(secret = true) static String apiKey = "initial secret";
 
                 @Override public WaitTime waitTime() { return constant(0.05); }
                 @Task void home() { http.get("/"); }
@@ -121,10 +121,10 @@ class PageRunTest {
 
     @Test
     void noSecretIsShown() throws Exception {
-        try (AcridaProcess acrida = start("--shape", "none", "--key", "very secret")) {
+        try (AcridaProcess acrida = start("--shape", "none", "--api-key", "very secret")) {
             URI page = address(acrida);
             String order =
-                    "{\"users\":0,\"options\":{\"product\":\"a\",\"key\":\"other secret\"},"
+                    "{\"users\":0,\"options\":{\"product\":\"a\",\"api-key\":\"other secret\"},"
                             + "\"host\":\"http://localhost:1\"}";
             assertThat(post(page, "api/start", order)).contains("\"epoch\":1");
             assertThat(get(page, "api/page") + get(page, "logs") + acrida.err())
