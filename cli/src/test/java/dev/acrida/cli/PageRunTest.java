@@ -47,7 +47,7 @@ class PageRunTest {
             }
 
             class Waves extends LoadShape {
-                @Override public Tick tick() { return elapsed().toSeconds() < 5 ? load(3, 100) : stop(); }
+                @Override public Tick tick() { return elapsed().toSeconds() < 5 ? users(3, 100) : stop(); }
             }
             """;
 
