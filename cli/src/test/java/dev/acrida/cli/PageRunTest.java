@@ -169,6 +169,22 @@ class PageRunTest {
     }
 
     @Test
+    void usersArriveAtARateThatIsEdited() throws Exception {
+        try (AcridaProcess acrida = start("--shape", "none", "--product", "x", "Idler")) {
+            URI page = address(acrida);
+            String order = "{\"workload\":\"open\",\"arrivalRate\":%s,\"arrivals\":\"uniform\"}";
+            assertThat(post(page, "api/start", order.formatted("\"5/x\"")))
+                    .contains("\"field\":\"arrivalRate\"");
+            assertThat(post(page, "api/start", order.formatted("50"))).contains("\"epoch\":1");
+            await(page, "stats/requests", "\"name\":\"idle\"");
+            assertThat(get(page, "api/state"))
+                    .contains("\"workload\":\"open\"", "\"arrivalRate\":50.0");
+            post(page, "api/edit", "{\"arrivalRate\":80}");
+            await(page, "api/state", "\"arrivalRate\":80.0");
+        }
+    }
+
+    @Test
     void itStartsAndEndsByItself() throws Exception {
         try (AcridaProcess acrida =
                 start("--autostart", "-t", "1s", "--autoquit", "0", "--product", "x", "Idler")) {

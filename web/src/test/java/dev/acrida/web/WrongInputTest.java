@@ -50,6 +50,9 @@ class WrongInputTest {
                         + " 5",
                 "{\"userClasses\": [{\"name\": \"A\", \"weight\": -2}]} | userClasses.A.weight |"
                         + " userClasses.A.weight must be a number >= 0, was -2",
+                "{\"workload\": \"open\"} | arrivalRate | arrivalRate is missing: an open load"
+                    + " needs one",
+                "{\"workload\": \"x\"} | workload | workload must be open or closed, was 'x'",
                 "{\"options\": []} | options | options must be a JSON object, was []"
             })
     void aWrongOrderIsRefused(String order, String field, String detail) {

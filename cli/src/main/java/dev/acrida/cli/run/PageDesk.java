@@ -92,6 +92,7 @@ final class PageDesk implements TestDesk {
                         order.profile(),
                         Optional.of(shape),
                         order.userClasses(),
+                        order.arrivals(),
                         order.options());
         ShapePlan plan =
                 casting.shape(named)
