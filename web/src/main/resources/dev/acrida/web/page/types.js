@@ -88,8 +88,7 @@ export {};
  * @property {{ text: string, passed: boolean, actual: string }[]} thresholds
  * @property {number} lost
  * @property {number | null} workers
- * @property {{ name: string, users: number | null }[]} classes
- * @property {any} load
+ * @property {number} failedToStart users that ended before their first task
  */
 
 /** @typedef {[number, ...any[]]} StatsRow an entry's id, then its values in the order of the columns */
@@ -142,6 +141,7 @@ export {};
  * @typedef {object} ShapePreview
  * @property {string} name
  * @property {number} seconds
+ * @property {number} step seconds between two points
  * @property {number[]} users
  * @property {number[]} wanted
  * @property {boolean} ended

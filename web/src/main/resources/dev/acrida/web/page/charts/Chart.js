@@ -36,7 +36,7 @@ export function Chart({ title, series, format }) {
     };
   }, []);
   return html`<figure class="card chart">
-    <div class="chart-head"><figcaption><h3>${title}</h3></figcaption><${Save} title=${title} place=${place} /></div>
+    <div class="chart-head"><figcaption><h2>${title}</h2></figcaption><${Save} title=${title} place=${place} /></div>
     <div class="plot" ref=${place}></div>
   </figure>`;
 }

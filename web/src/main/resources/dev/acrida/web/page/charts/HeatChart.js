@@ -24,7 +24,7 @@ export function HeatChart() {
   }, []);
   const point = (/** @type {PointerEvent} */ event) => setNote(map.current?.describe(event.offsetX, event.offsetY) ?? "");
   return html`<figure class="card chart">
-    <div class="chart-head"><figcaption><h3>Where response times lie</h3></figcaption><${Save} title="Where response times lie" place=${place} /></div>
+    <div class="chart-head"><figcaption><h2>Where response times lie</h2></figcaption><${Save} title="Where response times lie" place=${place} /></div>
     <canvas class="heat" ref=${place} role="img" aria-label="Heat map of response times over time; the percentiles chart has the same in numbers"
       onPointerMove=${point} onPointerLeave=${() => setNote("")}></canvas>
     <div class="heat-note">${note || "The darker, the more requests."}</div>

@@ -8,7 +8,7 @@ export function Marks() {
   const marks = line.current.marks;
   if (marks.length === 0) return null;
   return html`<section class="card marks" aria-labelledby="marks-title">
-    <h3 id="marks-title">What happened</h3>
+    <h2 id="marks-title">What happened</h2>
     <ol>${marks.map((mark) => html`<li><time>${duration(mark.elapsedSeconds)}</time><span>${mark.text}</span></li>`)}</ol>
   </section>`;
 }

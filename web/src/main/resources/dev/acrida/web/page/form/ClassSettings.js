@@ -17,7 +17,7 @@ export function ClassSettings({ type, draft, set, wrongs }) {
       <${Field} label="Fixed count" name=${of("fixedCount")} inputMode="numeric" value=${draft.fixedCount} wrong=${wrongs[of("fixedCount")]}
         hint="0: by weight" onInput=${(/** @type {string} */ fixedCount) => set({ fixedCount })} />
     </div>
-    <${Field} label="Host" name=${of("host")} inputMode="url" value=${draft.host} wrong=${wrongs[of("host")]} placeholder="as above"
+    <${Field} label="Host of its own" name=${of("host")} inputMode="url" value=${draft.host} wrong=${wrongs[of("host")]} placeholder="as above"
       onInput=${(/** @type {string} */ host) => set({ host })} />
     ${type.tasks.length > 0 && html`<${Tasks} ...${{ type, draft, set }} />`}
   </div>`;

@@ -5,7 +5,6 @@ import { Field } from "../parts/Field.js";
 import { Icon } from "../parts/icons.js";
 import { boot as bootSignal } from "../state/boot.js";
 import { remember, remembered } from "./last.js";
-import { run } from "../state/run.js";
 import { ClassPicker } from "./ClassPicker.js";
 import { draftOf, requestOf, wrongsOf } from "./draft.js";
 import { LoadFields } from "./LoadFields.js";
@@ -19,7 +18,7 @@ import { summary } from "./summary.js";
  */
 export function StartForm({ onStarted, onLeave }) {
   const boot = /** @type {import("../types.js").Boot} */ (bootSignal.value);
-  const [draft, setDraft] = useState(() => remembered(boot) ?? draftOf(boot, run.peek()?.load));
+  const [draft, setDraft] = useState(() => remembered(boot) ?? draftOf(boot));
   const [wrongs, setWrongs] = useState(/** @type {Record<string, string>} */ ({}));
   const [starting, setStarting] = useState(false);
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));

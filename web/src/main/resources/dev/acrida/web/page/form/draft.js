@@ -26,44 +26,35 @@ export const NO_SHAPE = "none";
 /** @typedef {Record<string, string>} Wrongs why a field is wrong, by the field's name */
 
 /**
- * What the form shows first: what was asked for last, else what the command line says.
+ * What the form shows first: what the command line says.
  * @param {Boot} boot
- * @param {any} last the request of the last test, if there was one
  * @returns {Draft}
  */
-export function draftOf(boot, last) {
-  /** @type {any} */
-  const load = { ...boot.defaults, ...withoutNulls(last ?? {}) };
+export function draftOf(boot) {
+  const { users, spawnRate, arrivalRate, host, runTimeSeconds, profile } = boot.defaults;
   return {
-    workload: load.workload ?? (boot.can.arrivals && load.arrivalRate != null ? "open" : "closed"),
-    users: String(load.users ?? 1),
-    spawnRate: String(load.spawnRate ?? 1),
-    arrivalRate: load.arrivalRate == null ? "10" : String(load.arrivalRate),
-    arrivals: load.arrivals ?? "uniform",
-    maxUsers: load.maxUsers == null ? "" : String(load.maxUsers),
-    host: load.host ?? "",
-    runTime: writeTime(load.runTimeSeconds),
-    profile: load.profile ?? boot.profile ?? "",
-    shape: load.shape ?? boot.shape ?? NO_SHAPE,
-    classes: Object.fromEntries(boot.userClasses.map((each) => [each.name, classDraft(each, load.userClasses)])),
-    options: Object.fromEntries(boot.options.map((each) => [each.name, textsOf(load.options?.[each.name] ?? each.value)])),
+    workload: boot.can.arrivals && arrivalRate != null ? "open" : "closed",
+    users: String(users),
+    spawnRate: String(spawnRate),
+    arrivalRate: String(arrivalRate ?? 10),
+    arrivals: "uniform",
+    maxUsers: "",
+    host: host ?? "",
+    runTime: writeTime(runTimeSeconds),
+    profile: profile ?? boot.profile ?? "",
+    shape: boot.shape ?? NO_SHAPE,
+    classes: Object.fromEntries(boot.userClasses.map((type) => [type.name, classDraft(type)])),
+    options: Object.fromEntries(boot.options.map((option) => [option.name, option.value])),
   };
 }
 
 /**
  * @param {import("../types.js").UserClass} type
- * @param {any[] | undefined} last
  * @returns {ClassDraft}
  */
-function classDraft(type, last) {
-  const before = withoutNulls(last?.find((each) => each.name === type.name) ?? {});
-  return {
-    enabled: before.enabled ?? true,
-    weight: String(before.weight ?? type.weight),
-    fixedCount: String(before.fixedCount ?? type.fixedCount),
-    host: before.host ?? type.host ?? "",
-    tasks: before.tasks ?? type.tasks.map((task) => task.name),
-  };
+function classDraft({ weight, fixedCount, host, tasks }) {
+  const names = tasks.map((task) => task.name);
+  return { enabled: true, weight: String(weight), fixedCount: String(fixedCount), host: host ?? "", tasks: names };
 }
 
 /**
@@ -168,14 +159,4 @@ function optionsOf(boot, draft) {
  */
 function isCount(text, least) {
   return /^\d+$/.test(text.trim()) && Number(text) >= least;
-}
-
-/** @param {string | string[]} value */
-function textsOf(value) {
-  return Array.isArray(value) ? value : [value];
-}
-
-/** @param {Record<string, any>} object */
-function withoutNulls(object) {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value != null));
 }

@@ -33,8 +33,9 @@ export function forgetCourse() {
   loadCourse();
 }
 
-/** @param {{ entry: number, points: Point[] }} news */
+/** @param {{ entry: number, points: Point[], gap?: boolean }} news gap: some points before these were missed */
 export function followCourse(news) {
+  if (news.gap) loadCourse();
   if (news.entry !== chosen.peek()) return;
   if (waiting) waiting.push(...news.points);
   else news.points.forEach((point) => line.current.add(point));

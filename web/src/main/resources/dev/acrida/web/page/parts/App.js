@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { plural } from "../format.js";
 import { html } from "../html.js";
 import { StartForm } from "../form/StartForm.js";
 import { dialog, formOpen, refusal } from "../state/dialogs.js";
@@ -22,11 +23,18 @@ export function App() {
       ${refusal.value &&
       html`<p class="notice bad" role="alert">${refusal.value}
         <button class="button bare" onClick=${() => (refusal.value = "")}>Dismiss</button></p>`}
+      ${results && html`<${FailedToStart} />`}
       <${Content} results=${results} />
     </main>
     <${Dialogs} />
     <${BrokenNotice} />
   </div>`;
+}
+
+function FailedToStart() {
+  const failed = run.value?.failedToStart ?? 0;
+  if (failed === 0) return null;
+  return html`<p class="notice warn" role="status">${plural(failed, "user")} failed to start. The tab Exceptions says why.</p>`;
 }
 
 /** @param {{ results: boolean }} props */

@@ -11,6 +11,7 @@ export function Dialog({ title, wide, onClose, children }) {
   const id = useId();
   useEffect(() => {
     element.current?.showModal();
+    /** @type {HTMLInputElement | null | undefined} */ (element.current?.querySelector("input"))?.select();
   }, []);
   const outside = (/** @type {MouseEvent} */ event) => {
     if (event.target === element.current) element.current?.close();

@@ -11,17 +11,17 @@ import { html } from "../html.js";
  */
 export function Field({ label, name, value, onInput, type = "text", unit, hint, wrong, list, autocomplete = "off", ...more }) {
   const id = useId();
-  const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(" ");
+  const described = wrong ? `${id}-wrong` : hint ? `${id}-hint` : undefined;
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <div class=${unit ? "with-unit" : ""}>
       <input class="input" id=${id} name=${name} type=${type} value=${value} autocomplete=${autocomplete} spellcheck=${false}
-        aria-invalid=${wrong ? "true" : undefined} aria-describedby=${described || undefined} list=${list?.length ? `${id}-list` : undefined}
+        aria-invalid=${wrong ? "true" : undefined} aria-describedby=${described} list=${list?.length ? `${id}-list` : undefined}
         onInput=${(/** @type {any} */ event) => onInput(event.currentTarget.value)} ...${more} />
       ${unit && html`<span class="unit" aria-hidden="true">${unit}</span>`}
     </div>
     ${list?.length ? html`<datalist id=${`${id}-list`}>${list.map((each) => html`<option value=${each} />`)}</datalist>` : null}
     ${wrong && html`<span class="wrong" id=${`${id}-wrong`}>${wrong}</span>`}
-    ${hint && html`<span class="hint" id=${`${id}-hint`}>${hint}</span>`}
+    ${hint && !wrong && html`<span class="hint" id=${`${id}-hint`}>${hint}</span>`}
   </div>`;
 }

@@ -10,7 +10,7 @@ import { VerdictChip } from "./VerdictChip.js";
 export function Figures() {
   const state = /** @type {import("../types.js").RunState} */ (run.value);
   return html`<dl class="figure-row figures" aria-label="The run at a glance">
-    <${Figure} first label="State"><${StateChip} state=${state} /><//>
+    <${Figure} first label=${state.state === "STOPPED" && state.stopReason ? state.stopReason : "State"}><${StateChip} state=${state} /><//>
     <${Figure} label=${state.workload === "open" ? "Users now" : "Users"}>${count(state.users)}<${Of} state=${state} /><//>
     ${state.workers != null && html`<${Figure} label="Workers">${count(state.workers)}<//>`}
     <${Figure} label="Requests/s">${rate(state.rps)}<//>

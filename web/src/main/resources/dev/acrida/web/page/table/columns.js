@@ -7,7 +7,7 @@ import { bytes, count, millis, percent, rate } from "../format.js";
 /** @type {Record<Unit, (value: any) => string>} */
 const formats = { count, millis, bytes, perSecond: rate, ratio: percent, text: String };
 
-const BAD = new Set(["failures", "fps", "failRatio"]);
+const BAD = new Set(["failures", "failuresPerSecond", "failRatio"]);
 
 /**
  * @param {{ key: string, title: string, unit: Unit }[]} columns
