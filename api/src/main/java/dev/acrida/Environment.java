@@ -34,6 +34,9 @@ public interface Environment {
     /** Messages of the test's own between nodes. */
     Messages messages();
 
+    /** What the test adds to the page of its run. */
+    WebPage page();
+
     /** What the run is doing. */
     RunState state();
 

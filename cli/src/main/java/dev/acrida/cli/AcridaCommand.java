@@ -9,6 +9,8 @@ import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.option.ShowOptions;
 import dev.acrida.cli.option.TestOptions;
 import dev.acrida.cli.run.HeadlessRun;
+import dev.acrida.cli.run.PagePlan;
+import dev.acrida.cli.run.PageRun;
 import dev.acrida.cli.run.TestClasses;
 import dev.acrida.cli.show.TestShow;
 import dev.acrida.engine.Load;
@@ -127,14 +129,11 @@ final class AcridaCommand implements Callable<Integer> {
             return 0;
         }
         new UnknownSettings(spec, loaded().declared()).check(configured.settings());
-        loaded().options().set(spec.commandLine().getParseResult(), configured);
+        Optional<PagePlan> page = common.headless() ? Optional.empty() : Optional.of(common.page());
+        boolean atOnce = page.map(PagePlan::autostart).orElse(true);
+        loaded().options().set(spec.commandLine().getParseResult(), configured, atOnce);
         OptionValues ownOptions = loaded().declared().values();
         Logging.hide(ownOptions.secretTexts());
-        if (!common.headless()) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "This version has no web page yet: starting as with --headless");
-        }
         var settings =
                 common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
                         .withOwnOptions(ownOptions);
@@ -143,7 +142,9 @@ final class AcridaCommand implements Callable<Integer> {
                     .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
             return 0;
         }
-        return new HeadlessRun(settings, System.in, System.out).run(compiled);
+        return page.isPresent()
+                ? new PageRun(settings, page.get(), loaded().declared()).run(compiled)
+                : new HeadlessRun(settings, System.in, System.out).run(compiled);
     }
 
     private LoadedTest loaded() {

@@ -3,7 +3,9 @@ package dev.acrida.cli;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.run.HeadlessRun;
+import dev.acrida.cli.run.PageRun;
 import dev.acrida.engine.Load;
+import dev.acrida.engine.definition.DeclaredOptions;
 import dev.acrida.engine.definition.TagFilter;
 import dev.acrida.testkit.SampleShop;
 
@@ -47,7 +49,10 @@ final class DemoCommand implements Callable<Integer> {
             String host = shop.uri().toString();
             LOG.log(System.Logger.Level.INFO, "The sample shop is open at {0}", host);
             var settings = common.settings(LOAD, Optional.of(host), TagFilter.ALL, List.of());
-            return new HeadlessRun(settings, System.in, System.out).run(test);
+            return common.headless()
+                    ? new HeadlessRun(settings, System.in, System.out).run(test)
+                    : new PageRun(settings, common.page().withAutostart(), DeclaredOptions.NONE)
+                            .run(test);
         }
     }
 }

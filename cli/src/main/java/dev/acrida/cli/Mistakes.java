@@ -8,6 +8,7 @@ import dev.acrida.cli.option.OptionConflict;
 import dev.acrida.engine.definition.Suggestion;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.report.file.RunFileException;
+import dev.acrida.web.PageException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         return switch (mistake) {
             case SourceException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case TestDefinitionException e -> say(err, e.getMessage(), TEST_IS_WRONG);
+            case PageException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case RunFileException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case UncheckedIOException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case ConfigException e -> say(err, e.getMessage(), COMMAND_IS_WRONG);

@@ -21,22 +21,20 @@ import java.util.concurrent.TimeUnit;
 public final class LocalRun implements Run {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final RunStatus READY =
-            new RunStatus(RunState.READY, 0, Load.of(0, 1), 0, Optional.empty());
+            new RunStatus(RunState.READY, 0, Load.of(0, 1), 0, Optional.empty(), false);
 
-    private final RunPlan plan;
     private final Departure.Times times;
     private final RunLoop loop = new RunLoop();
     private final StatsRecorder recorder = new StatsRecorder();
-    private final Environment environment;
-    private final RunScope scope;
+    private final RunEnvironment environment;
+    private volatile RunPlan plan;
     private volatile @Nullable TestRun test;
     private boolean closed;
 
     private LocalRun(RunPlan plan, Departure.Times times) {
         this.plan = plan;
         this.times = times;
-        this.environment = new RunEnvironment(this, plan);
-        this.scope = RunScope.of(environment, recorder, plan);
+        this.environment = new RunEnvironment(this, plan, this::plan);
     }
 
     /**
@@ -46,11 +44,20 @@ public final class LocalRun implements Run {
      *     fails
      */
     public static LocalRun open(RunPlan plan) {
+        plan.requireHosts();
+        return openWithoutHosts(plan);
+    }
+
+    /**
+     * Like {@link #open}, but a host may still be missing: it is wanted when a test is started.
+     *
+     * @throws TestDefinitionException if a listener of {@link Init} fails
+     */
+    public static LocalRun openWithoutHosts(RunPlan plan) {
         return open(plan, Departure.Times.of(plan.stopTimeout()));
     }
 
     static LocalRun open(RunPlan plan, Departure.Times times) {
-        plan.requireHosts();
         LocalRun run = new LocalRun(plan, times);
         int errors = plan.events().errors();
         boolean refused = plan.events().tell(new Init(run.environment));
@@ -66,13 +73,49 @@ public final class LocalRun implements Run {
 
     @Override
     public synchronized void start(Load load) {
-        if (test != null && test.stopped().getCount() > 0) {
-            LOG.log(System.Logger.Level.WARNING, "a test is going on: stop it before the next");
+        if (isGoingOn("start the next")) {
             return;
         }
+        plan.requireHosts();
+        RunScope scope = RunScope.of(environment, recorder, plan);
         TestRun next = new TestRun(plan, scope, loop, times, load);
         test = next;
         loop.execute(next::start);
+    }
+
+    @Override
+    public synchronized void recast(Cast cast) {
+        if (!isGoingOn("change who takes part")) {
+            plan = plan.with(cast);
+        }
+    }
+
+    private boolean isGoingOn(String wanted) {
+        boolean goingOn = test != null && test.stopped().getCount() > 0;
+        if (goingOn) {
+            LOG.log(System.Logger.Level.WARNING, "a test is going on: stop it to " + wanted);
+        }
+        return goingOn;
+    }
+
+    private RunPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public void pause() {
+        TestRun current = test;
+        if (current != null) {
+            loop.execute(current::pause);
+        }
+    }
+
+    @Override
+    public void resume() {
+        TestRun current = test;
+        if (current != null) {
+            loop.execute(current::resume);
+        }
     }
 
     @Override
@@ -109,6 +152,11 @@ public final class LocalRun implements Run {
     @Override
     public StatsSnapshot stats() {
         return recorder.snapshot();
+    }
+
+    @Override
+    public PageAdditions page() {
+        return environment.page();
     }
 
     @Override

@@ -14,6 +14,11 @@ final class Pacer {
         dueNanos = createdNanos;
     }
 
+    /** Forgets what was due before now. */
+    void beginAnew(long now) {
+        dueNanos = now;
+    }
+
     /** How long to pause from now on, at least 0. */
     long pauseNanos(WaitTime waitTime, long now) {
         Duration ran = Duration.ofNanos(now - dueNanos);

@@ -10,11 +10,30 @@ import java.time.Duration;
  * once and take effect in the order in which they were given. Thread-safe.
  */
 public interface Run extends AutoCloseable {
-    /** Starts a test. Ignored with a warning while one is going on. */
+    /**
+     * Starts a test. Ignored with a warning while one is going on.
+     *
+     * @throws dev.acrida.engine.definition.TestDefinitionException if a user class lacks a host
+     */
     void start(Load load);
 
     /** Changes the users of the test that is going on, from where it is. Ignored if none is. */
     void edit(int users, double spawnRate);
+
+    /**
+     * Pauses the test that is going on: its users finish their tasks and then wait, nobody comes or
+     * goes, and the run time goes on. Ignored if none is going on.
+     */
+    void pause();
+
+    /** Ends a pause; ignored if there is none. */
+    void resume();
+
+    /**
+     * Changes who takes part in the tests that are started from now on. Ignored with a warning
+     * while one is going on.
+     */
+    void recast(Cast cast);
 
     /** Stops the test that is going on; ignored if none is. The first reason counts. */
     void stop(StopReason reason);
@@ -27,6 +46,9 @@ public interface Run extends AutoCloseable {
 
     /** All statistics of the current test, or of the last one. */
     StatsSnapshot stats();
+
+    /** What the test has added to a page. */
+    PageAdditions page();
 
     /** The run, as listeners see it. */
     Environment environment();

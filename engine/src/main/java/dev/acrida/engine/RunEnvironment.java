@@ -14,42 +14,43 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** A run as user code sees it. Thread-safe. */
 final class RunEnvironment implements Environment {
     private static final int HIGHEST_EXIT_CODE = 255;
 
     private final Run run;
-    private final Optional<String> host;
     private final Set<String> tags;
     private final Set<String> excludedTags;
-    private final List<Class<? extends User>> userClasses;
+    private final Supplier<RunPlan> plan;
     private final Duration stopTimeout;
     private final Events events;
     private final Messages messages;
+    private final PageAdditions page = new PageAdditions();
     private final AtomicReference<OptionalInt> exitCode =
             new AtomicReference<>(OptionalInt.empty());
 
-    RunEnvironment(Run run, RunPlan plan) {
+    RunEnvironment(Run run, RunPlan first, Supplier<RunPlan> plan) {
         this.run = run;
-        this.host = plan.host();
-        this.tags = plan.tags().include();
-        this.excludedTags = plan.tags().exclude();
-        this.userClasses =
-                plan.userClasses().stream().<Class<? extends User>>map(UserClass::type).toList();
-        this.stopTimeout = plan.stopTimeout();
-        this.events = plan.events();
-        this.messages = new LocalMessages(plan.events());
+        this.plan = plan;
+        this.tags = first.tags().include();
+        this.excludedTags = first.tags().exclude();
+        this.stopTimeout = first.stopTimeout();
+        this.events = first.events();
+        this.messages = new LocalMessages(first.events());
     }
 
     @Override
     public Optional<String> host() {
-        return host;
+        return plan.get().host();
     }
 
     @Override
     public List<Class<? extends User>> userClasses() {
-        return userClasses;
+        return plan.get().userClasses().stream()
+                .<Class<? extends User>>map(UserClass::type)
+                .toList();
     }
 
     @Override
@@ -80,6 +81,11 @@ final class RunEnvironment implements Environment {
     @Override
     public Messages messages() {
         return messages;
+    }
+
+    @Override
+    public PageAdditions page() {
+        return page;
     }
 
     @Override

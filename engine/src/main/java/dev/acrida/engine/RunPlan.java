@@ -197,6 +197,21 @@ public record RunPlan(
                 tags);
     }
 
+    /** The same with this cast. */
+    public RunPlan with(Cast cast) {
+        return new RunPlan(
+                cast.userClasses(),
+                events,
+                clients,
+                cast.host(),
+                stopTimeout,
+                resetStats,
+                intervals,
+                rules,
+                cast.shape(),
+                tags);
+    }
+
     /**
      * Checks that every user class that needs a host has one.
      *

@@ -12,6 +12,12 @@ import java.util.Optional;
  * @param load what was asked for last
  * @param failedToStart users that ended in their constructor or {@code onStart} by an exception
  * @param stopReason why the test stopped or is stopping, if it is
+ * @param paused whether users wait after their tasks until the test is resumed
  */
 public record RunStatus(
-        RunState state, int users, Load load, int failedToStart, Optional<StopReason> stopReason) {}
+        RunState state,
+        int users,
+        Load load,
+        int failedToStart,
+        Optional<StopReason> stopReason,
+        boolean paused) {}

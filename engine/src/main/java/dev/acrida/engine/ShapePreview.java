@@ -8,6 +8,7 @@ import dev.acrida.RunState;
 import dev.acrida.ShapeOptions;
 import dev.acrida.Tick;
 import dev.acrida.User;
+import dev.acrida.WebPage;
 import dev.acrida.engine.dispatch.RampPace;
 import dev.acrida.spi.ShapeContext;
 import dev.acrida.stats.StatsRecorder;
@@ -179,6 +180,11 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
         @Override
         public void resetStats() {
             // there are none
+        }
+
+        @Override
+        public WebPage page() {
+            return new PageAdditions();
         }
 
         @Override

@@ -86,6 +86,7 @@ final class TaskLoop {
         try {
             while (true) {
                 live.control().checkStop();
+                waitWhilePaused();
                 Next next = step();
                 live.iterating().checkEnd();
                 if (plan.once()) {
@@ -98,6 +99,14 @@ final class TaskLoop {
             }
         } catch (InterruptTaskSet e) {
             return after(e);
+        }
+    }
+
+    /** What was due while the test was paused is not made up for. */
+    private void waitWhilePaused() {
+        Gate gate = live.workload().gate();
+        if (gate.isShut() && live.control().meet(gate::pass)) {
+            pacer.beginAnew(live.nanos());
         }
     }
 

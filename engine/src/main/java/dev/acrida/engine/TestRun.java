@@ -41,6 +41,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     private Tick.@Nullable Load lastTick;
     private volatile RunState state = RunState.SPAWNING;
     private volatile Load load;
+    private volatile boolean paused;
     private volatile @Nullable StopReason reason;
 
     TestRun(RunPlan plan, RunScope scope, RunLoop loop, Departure.Times times, Load load) {
@@ -121,7 +122,31 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         }
         load = new Load(users, spawnRate, load.runTime());
         state = RunState.SPAWNING;
-        beginRamp();
+        if (!paused) {
+            beginRamp();
+        }
+    }
+
+    /** Lets users finish their tasks and then wait; nobody comes or goes meanwhile. */
+    void pause() {
+        if (isGoingOn() && !paused) {
+            paused = true;
+            LOG.log(System.Logger.Level.INFO, "Pausing: users wait after their tasks");
+            scope.workload().gate().shut();
+            cancelRamp();
+        }
+    }
+
+    /** Lets users and the ramp go on. */
+    void resume() {
+        if (paused) {
+            paused = false;
+            LOG.log(System.Logger.Level.INFO, "Going on after the pause");
+            scope.workload().gate().open();
+            if (state == RunState.SPAWNING) {
+                beginRamp();
+            }
+        }
     }
 
     /** Stops all users; the first reason counts. */
@@ -130,6 +155,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
             return;
         }
         reason = why;
+        paused = false;
         LOG.log(System.Logger.Level.INFO, "Stopping: {0}", why.text());
         cancelRamp();
         fire(new TestStopping(scope.environment()));
@@ -140,7 +166,12 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
 
     RunStatus status() {
         return new RunStatus(
-                state, crew.alive(), load, crew.failedToStart(), Optional.ofNullable(reason));
+                state,
+                crew.alive(),
+                load,
+                crew.failedToStart(),
+                Optional.ofNullable(reason),
+                paused);
     }
 
     /** Opens when the test has stopped and its listeners have been told. */
@@ -225,6 +256,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     private void finishIfEmpty() {
         if (state == RunState.STOPPING && crew.alive() == 0) {
             timers.forEach(RunLoop.Timer::cancel);
+            closeSecond();
             scope.recorder().end();
             state = RunState.STOPPED;
             fire(new TestStop(scope.environment()));

@@ -10,13 +10,15 @@ import java.time.Duration;
  * @param rules how much and how fast they work
  * @param budget the iterations of all of them
  * @param meetings where they wait for each other
+ * @param gate where they wait while the test is paused
  */
-record Workload(UserRules rules, IterationBudget budget, Meetings meetings) {
+record Workload(UserRules rules, IterationBudget budget, Meetings meetings, Gate gate) {
     static Workload of(UserRules rules, Runnable whenIterationsAreTaken) {
         return new Workload(
                 rules,
                 new IterationBudget(rules.iterations(), whenIterationsAreTaken),
-                new Meetings());
+                new Meetings(),
+                new Gate());
     }
 
     /**

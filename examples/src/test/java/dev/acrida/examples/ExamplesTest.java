@@ -18,7 +18,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +105,34 @@ class ExamplesTest {
 
         assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
         assertThat(run.errors()).contains("ConnectException: Connection refused");
+    }
+
+    @Test
+    void aTestAddsATabAndAFileToItsPage() throws Exception {
+        int port = freePort();
+        Outcome run =
+                example("ExtendWebPage.java")
+                        .with("--headful", "--autostart", "-P", Integer.toString(port))
+                        .users(2)
+                        .runUntil(() -> page(port, "ext/content-length.csv").contains("\"/\","));
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** What the page answers, once there is one. */
+    private static String page(int port, String path) {
+        URI uri = URI.create("http://localhost:" + port + "/" + path);
+        try (InputStream in = uri.toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     @Test

@@ -69,14 +69,29 @@ public final class CsvReport implements AutoCloseable {
      * @throws UncheckedIOException if a file cannot be written
      */
     public void write(StatsSnapshot snapshot, int users) {
-        stats.replace(text(CsvTables.STATS_HEADER, CsvTables.stats(snapshot)));
-        failures.replace(text(CsvTables.FAILURES_HEADER, CsvTables.failures(snapshot)));
-        exceptions.replace(text(CsvTables.EXCEPTIONS_HEADER, CsvTables.exceptions(snapshot)));
+        stats.replace(statistics(snapshot));
+        failures.replace(failures(snapshot));
+        exceptions.replace(exceptions(snapshot));
         try {
             append(CsvText.lines(history.rows(snapshot, users)));
         } catch (IOException e) {
             throw AtomicFile.unwritable(historyPath, e);
         }
+    }
+
+    /** The text of the file with statistics. */
+    public static String statistics(StatsSnapshot snapshot) {
+        return text(CsvTables.STATS_HEADER, CsvTables.stats(snapshot));
+    }
+
+    /** The text of the file with failures. */
+    public static String failures(StatsSnapshot snapshot) {
+        return text(CsvTables.FAILURES_HEADER, CsvTables.failures(snapshot));
+    }
+
+    /** The text of the file with exceptions. */
+    public static String exceptions(StatsSnapshot snapshot) {
+        return text(CsvTables.EXCEPTIONS_HEADER, CsvTables.exceptions(snapshot));
     }
 
     /** Closes the history. */

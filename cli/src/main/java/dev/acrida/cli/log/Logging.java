@@ -33,6 +33,11 @@ public final class Logging {
         return RECENT.lines();
     }
 
+    /** The same with the number of the last line. */
+    public static LastLines last() {
+        return RECENT.last();
+    }
+
     /**
      * From now on, no line of the log holds one of these texts: {@code ***} stands for it. Texts of
      * less than four characters are let through, since they are in too many words.

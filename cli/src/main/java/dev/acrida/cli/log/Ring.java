@@ -8,6 +8,7 @@ import java.util.List;
 final class Ring {
     private final int size;
     private final Deque<String> lines = new ArrayDeque<>();
+    private long added;
 
     Ring(int size) {
         this.size = size;
@@ -18,6 +19,12 @@ final class Ring {
             lines.removeFirst();
         }
         lines.addLast(line);
+        added++;
+    }
+
+    /** The lines with the number of the last one. */
+    synchronized LastLines last() {
+        return new LastLines(added, List.copyOf(lines));
     }
 
     /** The lines, the oldest first; immutable. */

@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.run.PagePlan;
 import dev.acrida.cli.run.RunSettings;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.OptionValues;
@@ -34,6 +35,9 @@ public final class CommonOptions {
     @ArgGroup(validate = false, heading = "%nLog:%n", order = 7)
     private LogOptions log = new LogOptions();
 
+    @ArgGroup(validate = false, heading = "%nPage:%n", order = 8)
+    private PageOptions page = new PageOptions();
+
     /** Called by picocli. */
     public CommonOptions() {}
 
@@ -47,6 +51,7 @@ public final class CommonOptions {
         load.conflict()
                 .or(reports::conflict)
                 .or(network::conflict)
+                .or(page::conflict)
                 .ifPresent(CommonOptions::refuse);
         log.apply();
         run.explain();
@@ -60,6 +65,11 @@ public final class CommonOptions {
     /** Full names of user classes on the class path; empty if the test is in files. */
     public List<String> testClasses() {
         return extras.testClasses();
+    }
+
+    /** How a run with a page goes. */
+    public PagePlan page() {
+        return page.plan();
     }
 
     /** Whether the run shall do without a web page. */
@@ -81,7 +91,7 @@ public final class CommonOptions {
                 run.exitCodeOnError(),
                 run.userChanges(),
                 run.profile(),
-                reports.plan(),
+                reports.plan(!headless()),
                 extras.extras(),
                 load.asked(),
                 workload.settings(),

@@ -22,7 +22,7 @@ public final class ReportOptions {
             names = "--print-stats",
             arity = "0..1",
             fallbackValue = "true",
-            description = "Print tables while the test runs, also if a file says only-summary.")
+            description = "Print tables while the test runs, also beside a page.")
     private boolean printStats;
 
     @Option(
@@ -73,11 +73,15 @@ public final class ReportOptions {
     /** Called by picocli. */
     public ReportOptions() {}
 
-    /** What is reported, and where. */
-    public ReportPlan plan() {
+    /**
+     * What is reported, and where.
+     *
+     * @param page whether there is a page that shows the figures while the run goes on
+     */
+    public ReportPlan plan(boolean page) {
         History history = fullHistory ? History.FULL : History.TOTAL;
         return new ReportPlan(
-                printStats || !onlySummary,
+                printStats || (!onlySummary && !page),
                 csvPrefix,
                 history,
                 json,

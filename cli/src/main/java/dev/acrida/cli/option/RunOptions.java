@@ -20,6 +20,13 @@ public final class RunOptions {
     private boolean headless;
 
     @Option(
+            names = "--headful",
+            description = "Serve the page although settings say --headless.",
+            arity = "0..1",
+            fallbackValue = "true")
+    private boolean headful;
+
+    @Option(
             names = "--insecure",
             description = "Accept any TLS certificate.",
             arity = "0..1",
@@ -95,7 +102,7 @@ public final class RunOptions {
 
     /** Whether the run shall do without a web page. */
     public boolean headless() {
-        return headless;
+        return headless && !headful;
     }
 
     /** Whether any TLS certificate is accepted. */

@@ -1,8 +1,5 @@
 package dev.acrida.cli.run;
 
-import dev.acrida.engine.Run;
-import dev.acrida.engine.StopReason;
-
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -13,20 +10,20 @@ import java.util.concurrent.CompletableFuture;
 final class EndOfProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.run");
 
-    private final Run run;
+    private final Runnable ending;
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Thread hook = Thread.ofPlatform().name("signal").unstarted(this::signalled);
 
     private final SecondSignal second;
 
-    private EndOfProcess(Run run, SecondSignal second) {
-        this.run = run;
+    private EndOfProcess(Runnable ending, SecondSignal second) {
+        this.ending = ending;
         this.second = second;
     }
 
-    /** From now on, signals end the process through this run; a second one runs this instead. */
-    static EndOfProcess of(Run run, Runnable beforeSuddenEnd) {
-        EndOfProcess end = new EndOfProcess(run, SecondSignal.endsAtOnce(beforeSuddenEnd));
+    /** From now on, a signal runs the first of these, and a second one the other. */
+    static EndOfProcess of(Runnable ending, Runnable beforeSuddenEnd) {
+        EndOfProcess end = new EndOfProcess(ending, SecondSignal.endsAtOnce(beforeSuddenEnd));
         try {
             Runtime.getRuntime().addShutdownHook(end.hook);
         } catch (IllegalStateException e) {
@@ -52,7 +49,7 @@ final class EndOfProcess implements AutoCloseable {
     }
 
     private void signalled() {
-        run.stop(StopReason.ASKED);
+        ending.run();
         int code = exitCode.join();
         System.out.flush();
         System.err.flush();

@@ -4,7 +4,6 @@ import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.engine.EventBus;
 import dev.acrida.engine.Extensions;
 import dev.acrida.engine.Load;
-import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
@@ -23,20 +22,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
-/** Runs a test at once, from its first user to its exit code, reporting to the console. */
+/** Runs a test, from its first user to its exit code, reporting to the console. */
 public final class HeadlessRun {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final int WIDTH_OF_FILES = 120;
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final RunSettings settings;
+    private final Conduct conduct;
     private final InputStream in;
     private final PrintStream out;
 
-    /** Creates one that reads keys from, and prints to, these. */
+    /** Creates one that starts at once, reads keys from these, and prints to these. */
     public HeadlessRun(RunSettings settings, InputStream in, PrintStream out) {
+        this(settings, Conduct.HEADLESS, in, out);
+    }
+
+    HeadlessRun(RunSettings settings, Conduct conduct, InputStream in, PrintStream out) {
         this.settings = settings;
+        this.conduct = conduct;
         this.in = in;
         this.out = out;
     }
@@ -58,17 +64,18 @@ public final class HeadlessRun {
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
         boolean saved = settings.reports().saves();
-        try (Run run = LocalRun.open(saved ? plan.withIntervals(intervals::add) : plan);
+        Consumer<Interval> others = conduct.intervals();
+        Consumer<Interval> all = saved ? others.andThen(intervals::add) : others;
+        try (Run run = conduct.open(plan.withIntervals(all));
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
             reports.save(run, settings.load(), facts, intervals);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
             warnOfLimits(load);
             String profile = settings.profile().map(name -> " (" + name + ")").orElse("");
-            LOG.log(System.Logger.Level.INFO, "Starting {0}{1}", sentence(plan, load), profile);
-            run.start(load);
+            conduct.begin(run, load, sentence(plan, load) + profile);
             Runnable beforeSuddenEnd = () -> terminal.ifPresent(Terminal::close);
-            try (EndOfProcess end = EndOfProcess.of(run, beforeSuddenEnd)) {
+            try (EndOfProcess end = EndOfProcess.of(() -> conduct.end(run), beforeSuddenEnd)) {
                 terminal.ifPresent(open -> readKeys(open, run));
                 watch(run, reports);
                 terminal.ifPresent(Terminal::close);
@@ -106,7 +113,9 @@ public final class HeadlessRun {
                         .withRules(settings.workload().rules());
         RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
         RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
-        aimed.requireHosts();
+        if (!conduct.mayLackHost()) {
+            aimed.requireHosts();
+        }
         Extensions extensions = Extensions.find(classes.userClasses());
         return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
     }
@@ -117,11 +126,11 @@ public final class HeadlessRun {
     }
 
     /** Reports each second, at times that do not drift, until the test has stopped. */
-    private static void watch(Run run, Reports reports) throws InterruptedException {
+    private void watch(Run run, Reports reports) throws InterruptedException {
         long start = System.nanoTime();
         for (long second = 0; ; second++) {
             long due = start + second * SECOND_NANOS;
-            if (run.awaitStopped(Duration.ofNanos(Math.max(0, due - System.nanoTime())))) {
+            if (conduct.awaitOver(run, Duration.ofNanos(Math.max(0, due - System.nanoTime())))) {
                 return;
             }
             reports.second(second, run.stats(), run.status().users());
@@ -130,7 +139,9 @@ public final class HeadlessRun {
 
     private int end(Run run, Reports reports, Thresholds thresholds) {
         RunOutcome outcome = run.quitting();
-        List<ThresholdVerdict> verdicts = thresholds.judge(outcome.stats());
+        // A test that was never started has broken none.
+        List<ThresholdVerdict> verdicts =
+                outcome.stopReason().isEmpty() ? List.of() : thresholds.judge(outcome.stats());
         int code = outcome.exitCode(settings.exitCodeOnError(), verdicts);
         reports.end(outcome, verdicts, run.status().load().users(), code);
         if (outcome.allUsersFailed()) {

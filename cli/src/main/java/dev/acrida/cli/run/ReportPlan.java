@@ -29,6 +29,11 @@ public record ReportPlan(
         Optional<Path> jsonFile,
         Optional<String> html,
         Optional<Path> out) {
+    /** The same, saving the run here. */
+    ReportPlan withOut(Path file) {
+        return new ReportPlan(tables, csvPrefix, history, json, jsonFile, html, Optional.of(file));
+    }
+
     /** All files that a run of this load leaves. */
     Stream<Path> files(Load load) {
         return Stream.of(

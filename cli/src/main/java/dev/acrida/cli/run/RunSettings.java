@@ -53,6 +53,26 @@ public record RunSettings(
         userChanges = List.copyOf(userChanges);
     }
 
+    /** The same with these reports. */
+    public RunSettings withReports(ReportPlan reports) {
+        return new RunSettings(
+                picked,
+                tags,
+                host,
+                load,
+                stopTimeout,
+                network,
+                resetStats,
+                exitCodeOnError,
+                userChanges,
+                profile,
+                reports,
+                extras,
+                asked,
+                workload,
+                ownOptions);
+    }
+
     /** The same with these values of the test's own options. */
     public RunSettings withOwnOptions(OptionValues ownOptions) {
         return new RunSettings(

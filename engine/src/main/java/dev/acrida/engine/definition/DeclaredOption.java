@@ -131,13 +131,26 @@ public final class DeclaredOption {
      *     it is secret, what there was
      */
     public void set(List<String> texts) {
-        texts.forEach(this::checkChoice);
-        Object value = parse(texts);
+        Object value = valueOf(texts);
         try {
             field.set(null, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Checks what {@link #set} would set.
+     *
+     * @throws IllegalArgumentException as {@code set} does
+     */
+    public void check(List<String> texts) {
+        valueOf(texts);
+    }
+
+    private Object valueOf(List<String> texts) {
+        texts.forEach(this::checkChoice);
+        return parse(texts);
     }
 
     private Object parse(List<String> texts) {

@@ -1,0 +1,81 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.engine.Load;
+import dev.acrida.engine.LocalRun;
+import dev.acrida.engine.Run;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.StopReason;
+import dev.acrida.stats.Interval;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** How a run begins, and when all is over. */
+interface Conduct extends AutoCloseable {
+    /** At once, until the test has stopped. */
+    Conduct HEADLESS = new Headless();
+
+    /** Sets the run up. */
+    Run open(RunPlan plan);
+
+    /** Whether a host may still be missing when the run is set up. */
+    boolean mayLackHost();
+
+    /** Is told what is recorded, beside others. */
+    Consumer<Interval> intervals();
+
+    /**
+     * Lets it begin.
+     *
+     * @param what is started, in words
+     */
+    void begin(Run run, Load load, String what);
+
+    /** Waits until all is over, but no longer than this; true if it is. */
+    boolean awaitOver(Run run, Duration longest) throws InterruptedException;
+
+    /** Ends all, from any thread: the test is stopped, and nothing is awaited any more. */
+    void end(Run run);
+
+    @Override
+    void close();
+
+    /** Without a page. */
+    final class Headless implements Conduct {
+        private static final System.Logger LOG = System.getLogger("acrida.run");
+
+        @Override
+        public Run open(RunPlan plan) {
+            return LocalRun.open(plan);
+        }
+
+        @Override
+        public boolean mayLackHost() {
+            return false;
+        }
+
+        @Override
+        public Consumer<Interval> intervals() {
+            return i -> {};
+        }
+
+        @Override
+        public void begin(Run run, Load load, String what) {
+            LOG.log(System.Logger.Level.INFO, "Starting {0}", what);
+            run.start(load);
+        }
+
+        @Override
+        public boolean awaitOver(Run run, Duration longest) throws InterruptedException {
+            return run.awaitStopped(longest);
+        }
+
+        @Override
+        public void end(Run run) {
+            run.stop(StopReason.ASKED);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

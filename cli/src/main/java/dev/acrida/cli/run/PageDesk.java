@@ -1,0 +1,137 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.RunState;
+import dev.acrida.cli.log.LastLines;
+import dev.acrida.cli.log.Logging;
+import dev.acrida.engine.Cast;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.Run;
+import dev.acrida.engine.ShapePlan;
+import dev.acrida.engine.ShapePreview;
+import dev.acrida.engine.definition.DeclaredOption;
+import dev.acrida.engine.definition.TestDefinitionException;
+import dev.acrida.engine.definition.UserClass;
+import dev.acrida.engine.threshold.Thresholds;
+import dev.acrida.report.CsvReport;
+import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.web.desk.LogTail;
+import dev.acrida.web.desk.Offer;
+import dev.acrida.web.desk.RefusedOrder;
+import dev.acrida.web.desk.Standing;
+import dev.acrida.web.desk.StartOrder;
+import dev.acrida.web.desk.TestDesk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Carries out what is ordered on the page of one test. */
+final class PageDesk implements TestDesk {
+    private static final int LONGEST_PREVIEW_SECONDS = 24 * 60 * 60;
+
+    private final Casting casting;
+    private final Run run;
+    private final Supplier<Path> saved;
+    private final Runnable quit;
+    private final Thresholds thresholds;
+    private volatile List<UserClass> playing;
+
+    PageDesk(Casting casting, Run run, Supplier<Path> saved, Runnable quit) {
+        this.casting = casting;
+        this.run = run;
+        this.saved = saved;
+        this.quit = quit;
+        this.playing = casting.all();
+        this.thresholds = Thresholds.of(playing, casting.settings().extras().failIf());
+    }
+
+    @Override
+    public Offer offer() {
+        return PageOffer.of(casting, run.environment().host(), thresholds);
+    }
+
+    @Override
+    public void check(StartOrder order) {
+        casting.load(order, casting.cast(order));
+        casting.values(order);
+    }
+
+    @Override
+    public synchronized void start(StartOrder order) {
+        RunState state = run.status().state();
+        if (state != RunState.READY && state != RunState.STOPPED) {
+            throw RefusedOrder.untimely("a test is going on: stop it before the next");
+        }
+        Map<DeclaredOption, List<String>> values = casting.values(order);
+        Cast cast = casting.cast(order);
+        Load load = casting.load(order, cast);
+        values.forEach(DeclaredOption::set);
+        Logging.hide(casting.options().values().secretTexts());
+        run.recast(cast);
+        playing = cast.userClasses();
+        try {
+            run.start(load);
+        } catch (TestDefinitionException e) {
+            throw RefusedOrder.wrong("", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public ShapePreview preview(String shape, StartOrder order) {
+        StartOrder named =
+                new StartOrder(
+                        order.users(),
+                        order.spawnRate(),
+                        order.host(),
+                        order.runTime(),
+                        order.profile(),
+                        Optional.of(shape),
+                        order.userClasses(),
+                        order.options());
+        ShapePlan plan =
+                casting.shape(named)
+                        .orElseThrow(() -> RefusedOrder.wrong("name", "no shape: " + shape));
+        return Casting.preview(plan, LONGEST_PREVIEW_SECONDS);
+    }
+
+    @Override
+    public List<UserClass> userClasses() {
+        return playing;
+    }
+
+    @Override
+    public Standing standing(StatsSnapshot stats) {
+        return new Standing(Optional.empty(), thresholds.judge(stats));
+    }
+
+    @Override
+    public LogTail log() {
+        LastLines last = Logging.last();
+        return new LogTail(last.last(), last.lines());
+    }
+
+    @Override
+    public Path savedRun() {
+        return saved.get();
+    }
+
+    @Override
+    public Optional<Path> csvHistory() {
+        return casting.settings()
+                .reports()
+                .csvPrefix()
+                .flatMap(
+                        prefix ->
+                                CsvReport.files(prefix).stream()
+                                        .filter(file -> file.toString().endsWith("_history.csv"))
+                                        .findFirst());
+    }
+
+    @Override
+    public void quit() {
+        run.stop(dev.acrida.engine.StopReason.ASKED);
+        quit.run();
+    }
+}
