@@ -36,7 +36,7 @@ function P95() {
   const at = boot.value?.columns.findIndex((column) => column.key === "p95") ?? -1;
   const row = total.value;
   if (at < 0 || !row) return null;
-  return html`<${Figure} label="95 % within">${millis(row[at + 1])} <small>ms</small><//>`;
+  return html`<${Figure} label="95 % within">${millis(row[at + 1])}${row[at + 1] != null && html` <small>ms</small>`}<//>`;
 }
 
 /** @param {{ state: import("../types.js").RunState }} props */

@@ -7,6 +7,22 @@ import { bytes, count, millis, percent, rate } from "../format.js";
 /** @type {Record<Unit, (value: any) => string>} */
 const formats = { count, millis, bytes, perSecond: rate, ratio: percent, text: String };
 
+/** Titles that leave room for the numbers; the server's own say it in full. */
+const SHORT = /** @type {Record<string, string>} */ ({
+  requests: "Requests",
+  failures: "Failures",
+  p50: "50 %",
+  p95: "95 %",
+  p99: "99 %",
+  average: "Mean",
+  min: "Min",
+  max: "Max",
+  averageBytes: "Size",
+  rps: "Requests/s",
+  failuresPerSecond: "Failures/s",
+  failRatio: "Failed",
+});
+
 const BAD = new Set(["failures", "failuresPerSecond", "failRatio"]);
 
 /**
@@ -15,13 +31,14 @@ const BAD = new Set(["failures", "failuresPerSecond", "failRatio"]);
  * @returns {import("./LongTable.js").Column<any>[]}
  */
 export function columnsOf(columns, onOpen) {
-  return columns.map(({ key, title, unit }, i) => {
+  return columns.map(({ key, title: hint, unit }, i) => {
     const at = i + 1;
+    const title = SHORT[key] ?? hint;
     const value = (/** @type {any} */ row) => row[at];
     if (key === "name") return { key, title, value, named: true, cell: (row) => nameCell(row, value(row), onOpen) };
     if (key === "method") return { key, title, value, cell: (row) => html`<span class="method">${value(row)}</span>` };
     const number = unit !== "text";
-    return { key, title, value, number, cell: (row) => formats[unit](value(row)), bad: (row) => BAD.has(key) && value(row) > 0 };
+    return { key, title, hint, value, number, cell: (row) => formats[unit](value(row)), bad: (row) => BAD.has(key) && value(row) > 0 };
   });
 }
 

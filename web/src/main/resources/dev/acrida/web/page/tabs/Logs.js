@@ -28,7 +28,7 @@ export function Logs() {
   };
   return html`<div class="bar"><${Filter} label="Filter lines" /></div>
     <pre class="card log" ref=${place} tabindex="0" role="region" aria-label="Log" onScroll=${noteScroll}>${shown.map(
-      (line) => html`<span key=${line.seq} class=${line.level.toLowerCase()}>${line.text}\n</span>`,
+      (line) => html`<span key=${line.seq} class=${line.level.toLowerCase()}>${line.text}</span>`,
     )}</pre>`;
 }
 

@@ -1,0 +1,83 @@
+package dev.acrida.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+
+import dev.acrida.testkit.SampleShop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Every view keeps the rules of axe, in light and dark, on a desk and on a phone. */
+@ExtendWith(Chromium.class)
+class AccessibilityTest {
+    private static final Pattern SOME = Pattern.compile("[1-9]");
+    private static final List<String> TABS =
+            List.of(
+                    "Statistics",
+                    "Charts",
+                    "Failures",
+                    "Exceptions",
+                    "Task ratios",
+                    "Logs",
+                    "Downloads");
+
+    @TempDir Path folder;
+
+    @Test
+    void everyViewKeepsTheRules(Browser browser) throws IOException {
+        try (var shop = SampleShop.start();
+                var served =
+                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
+                var light = OpenPage.at(browser, served.url());
+                var dark = OpenPage.at(browser, served.url(), OpenPage.dark());
+                var phone = OpenPage.at(browser, served.url(), OpenPage.phone())) {
+            assertThat(light.button("Start")).isVisible();
+            check(light, "start-light");
+            check(dark, "start-dark");
+            check(phone, "start-phone");
+            light.start(6, 6);
+            assertThat(light.figure("Failures")).containsText(SOME);
+            for (String tab : TABS) {
+                open(light, tab, "light");
+                open(dark, tab, "dark");
+                open(phone, tab, "phone");
+            }
+            light.page().keyboard().press("?");
+            check(light, "keys");
+            light.page().keyboard().press("Escape");
+            light.press("Edit");
+            check(light, "edit");
+        }
+    }
+
+    private static void open(OpenPage page, String tab, String look) throws IOException {
+        page.open(tab);
+        assertThat(page.page().locator("#tab-panel > *").first()).isVisible();
+        check(page, tab.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "-" + look);
+    }
+
+    private static void check(OpenPage page, String view) throws IOException {
+        page.screenshot(view);
+        page.page().evaluate(Files.readString(Tools.packaged("axe-core/axe.min.js")));
+        Object violations =
+                page.page()
+                        .evaluate(
+                                """
+                                () => axe.run().then(found => found.violations.map(
+                                    each => each.id + ': ' + each.help + ' – '
+                                        + each.nodes.map(node => node.html.slice(0, 200)).join(' | ')))
+                                """);
+        assertThat((List<?>) violations).as(view).isEmpty();
+    }
+}
