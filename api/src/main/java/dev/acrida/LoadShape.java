@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Decides how many users there are while a test goes on. The one shape among a test's classes is
- * used by itself; of several, {@code --shape} names one. Created anew for each test, through a
- * constructor without parameters, and used by one thread at a time.
+ * Decides how many users there are, or how many arrive, while a test goes on. The one shape among a
+ * test's classes is used by itself; of several, {@code --shape} names one. Created anew for each
+ * test, through a constructor without parameters, and used by one thread at a time.
  */
 public abstract class LoadShape {
     private final ShapeContext context;
@@ -23,9 +23,10 @@ public abstract class LoadShape {
     }
 
     /**
-     * What is wanted now: {@link #users(int, double, Class[]) users(…)}, or {@link #stop()}. Asked
-     * at the start and then once a second, whether users are still being started or not; not asked
-     * again before it has answered. A test whose shape throws an exception fails.
+     * What is wanted now: {@link #users(int, double, Class[]) users(…)}, {@link #arrivals(double,
+     * Class[]) arrivals(…)}, or {@link #stop()}. Asked at the start and then once a second, whether
+     * users are still being started or not; not asked again before it has answered. A test whose
+     * shape throws an exception fails.
      */
     public abstract Tick tick();
 
@@ -73,6 +74,18 @@ public abstract class LoadShape {
     @SuppressWarnings("varargs") // only read
     protected static Tick users(int users, double spawnRate, Class<? extends User>... userClasses) {
         return new Tick.Load(users, spawnRate, List.of(userClasses));
+    }
+
+    /**
+     * Users who arrive at this rate, whether others have finished or not; see {@link Arrivals}.
+     *
+     * @param perSecond arrivals per second from now on, at least 0
+     * @param userClasses which arrive, by their weights; none for all that have no fixed count
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    protected static Tick arrivals(double perSecond, Class<? extends User>... userClasses) {
+        return new Tick.Arrivals(perSecond, List.of(userClasses));
     }
 
     /** The end of the test. */

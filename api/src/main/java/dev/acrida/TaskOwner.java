@@ -51,12 +51,12 @@ public abstract sealed class TaskOwner permits TaskSet, User {
     }
 
     /** {@link WaitTime#constantPacing}. */
-    protected static WaitTime constantPacing(double seconds) {
+    protected static Pacing constantPacing(double seconds) {
         return WaitTime.constantPacing(seconds);
     }
 
     /** {@link WaitTime#constantThroughput}. */
-    protected static WaitTime constantThroughput(double tasksPerSecond) {
+    protected static Pacing constantThroughput(double tasksPerSecond) {
         return WaitTime.constantThroughput(tasksPerSecond);
     }
 
@@ -119,7 +119,7 @@ public abstract sealed class TaskOwner permits TaskSet, User {
     }
 
     /** {@link WaitTime#poisson}. */
-    protected static WaitTime poisson(double tasksPerSecond) {
+    protected static Pacing poisson(double tasksPerSecond) {
         return WaitTime.poisson(tasksPerSecond);
     }
 

@@ -26,6 +26,23 @@ public sealed interface Tick {
         }
     }
 
+    /**
+     * Users who arrive at this rate, beside those that there are.
+     *
+     * @param perSecond arrivals per second from now on, at least 0
+     * @param userClasses which arrive, by their weights; empty for all weighted classes
+     */
+    record Arrivals(double perSecond, List<Class<? extends User>> userClasses) implements Tick {
+        /** Copies the list and checks the range. */
+        public Arrivals {
+            userClasses = List.copyOf(userClasses);
+            if (!(perSecond >= 0) || Double.isInfinite(perSecond)) {
+                throw new IllegalArgumentException(
+                        "arrivals of a tick must be >= 0/s, were " + perSecond);
+            }
+        }
+    }
+
     /** The end of the test. */
     record Stop() implements Tick {}
 }

@@ -39,13 +39,13 @@ public interface WaitTime {
      * Starts a task every so many seconds, however long it takes; a task that takes longer is
      * followed at once by the next, and what was missed is not caught up.
      */
-    static WaitTime constantPacing(double seconds) {
+    static Pacing constantPacing(double seconds) {
         Duration period = seconds("constantPacing", seconds);
-        return ran -> ran.compareTo(period) >= 0 ? Duration.ZERO : period.minus(ran);
+        return () -> period;
     }
 
     /** Runs this many tasks per second and user: {@code constantPacing(1 / tasksPerSecond)}. */
-    static WaitTime constantThroughput(double tasksPerSecond) {
+    static Pacing constantThroughput(double tasksPerSecond) {
         if (!(tasksPerSecond > 0)) {
             throw new IllegalArgumentException(
                     "constantThroughput needs more than 0 tasks/s, was " + tasksPerSecond);
@@ -58,15 +58,21 @@ public interface WaitTime {
      * the times from start to start are exponentially distributed. A task that takes longer than
      * its time is followed at once by the next, and what was missed is not caught up.
      */
-    static WaitTime poisson(double tasksPerSecond) {
+    static Pacing poisson(double tasksPerSecond) {
         if (!(tasksPerSecond > 0) || Double.isInfinite(tasksPerSecond)) {
             throw new IllegalArgumentException(
                     "poisson needs a finite number of tasks/s, more than 0, was " + tasksPerSecond);
         }
-        return ran -> {
-            double gap = ThreadLocalRandom.current().nextExponential() / tasksPerSecond;
-            Duration pause = ofSeconds(gap).minus(ran);
-            return pause.isNegative() ? Duration.ZERO : pause;
+        return new Pacing() {
+            @Override
+            public Duration gap() {
+                return ofSeconds(ThreadLocalRandom.current().nextExponential() / tasksPerSecond);
+            }
+
+            @Override
+            public Duration meanGap() {
+                return ofSeconds(1 / tasksPerSecond);
+            }
         };
     }
 

@@ -67,7 +67,7 @@ public record FailIf(
     }
 
     /**
-     * Reads {@code [ENTRY] METRIC RELATION VALUE[UNIT] [abort [after TIME]]}.
+     * Reads {@code [ENTRY] [response|lateness] METRIC RELATION VALUE[UNIT] [abort [after TIME]]}.
      *
      * @throws ThresholdException if the text is no such condition; the message has a caret where it
      *     goes wrong
@@ -90,6 +90,21 @@ public record FailIf(
                 held.relation.opposite(),
                 held.bound,
                 held.abortAfter);
+    }
+
+    /** The same of times from the intended start, if it is about service times. */
+    public FailIf fromIntendedStart() {
+        return switch (metric) {
+            case Metric.Scheduled _ -> this;
+            case Metric.Percentile _, Metric.Figure _ ->
+                    metric.unit() == Metric.Unit.MILLIS
+                            ? with(new Metric.Scheduled(Metric.Clock.RESPONSE, metric))
+                            : this;
+        };
+    }
+
+    private FailIf with(Metric other) {
+        return new FailIf(text, entry, other, relation, bound, abortAfter);
     }
 
     /** Whether this value means that the run has failed. */

@@ -1,6 +1,7 @@
 package dev.acrida.threshold;
 
 import dev.acrida.threshold.FailIf.Relation;
+import dev.acrida.threshold.Metric.Clock;
 import dev.acrida.threshold.Metric.Figure;
 import dev.acrida.threshold.Metric.Unit;
 
@@ -9,12 +10,14 @@ import java.util.regex.Pattern;
 
 /**
  * Reads one condition. The last comparison sign parts it, and the last word before that is the
- * metric: so names of entries may hold spaces and signs of their own.
+ * metric, with {@code response} or {@code lateness} before it or not: so names of entries may hold
+ * spaces and signs of their own.
  */
 final class FailIfParser {
     private static final Pattern LEFT = Pattern.compile("\\s*(.*?)\\s*(\\S+)\\s*");
     private static final Pattern RIGHT =
             Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*((?!abort\\b)\\S*)");
+    private static final Pattern CLOCKED = Pattern.compile("(|.*\\s)(response|lateness)");
     private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,3}(?:\\.\\d+)?)");
 
     private final String text;
@@ -42,11 +45,17 @@ final class FailIfParser {
             throw wrong(at, "a number must follow the comparison, such as 500ms, 1% or 100");
         }
         int unitAt = afterSign + right.start(2);
+        String entry = left.group(1);
         Metric metric = metric(left.group(2), left.start(2), right.group(2));
+        Matcher clocked = CLOCKED.matcher(entry);
+        if (clocked.matches()) {
+            entry = clocked.group(1).strip();
+            metric = scheduled(clocked.group(2), metric, left.start(2));
+        }
         double bound = inUnitOf(metric, Double.parseDouble(right.group(1)), right.group(2), unitAt);
         return new FailIf(
                 text.strip(),
-                left.group(1),
+                entry,
                 metric,
                 relation(text.substring(sign, afterSign)),
                 bound,
@@ -74,6 +83,19 @@ final class FailIfParser {
                 "no metric is called '%s': there are p50, p95, p99.9 and so on, median, avg, min,"
                                 .formatted(word)
                         + " max, requests, rps, failures and failures/s");
+    }
+
+    private Metric scheduled(String word, Metric metric, int at) {
+        if (metric.unit() != Unit.MILLIS) {
+            throw wrong(
+                    at, word + " must be followed by a time such as p99, median, avg, min or max");
+        }
+        for (Clock clock : Clock.values()) {
+            if (clock.word().equals(word)) {
+                return new Metric.Scheduled(clock, metric);
+            }
+        }
+        throw new IllegalArgumentException(word);
     }
 
     private double quantile(String percent, int at) {

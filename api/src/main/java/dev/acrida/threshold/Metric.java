@@ -47,6 +47,39 @@ public sealed interface Metric {
         }
     }
 
+    /**
+     * A figure of response times from the intended start, or of the generator's lateness, in place
+     * of service times.
+     *
+     * @param of what is measured
+     * @param time a percentile, or a figure in milliseconds
+     */
+    record Scheduled(Clock of, Metric time) implements Metric {
+        @Override
+        public Unit unit() {
+            return time.unit();
+        }
+    }
+
+    /** What is measured of a request that has an intended start. */
+    enum Clock {
+        /** The time from its intended start to its end. */
+        RESPONSE("response"),
+        /** By how much the generator itself began it too late. */
+        LATENESS("lateness");
+
+        private final String word;
+
+        Clock(String word) {
+            this.word = word;
+        }
+
+        /** As it is written in a condition. */
+        public String word() {
+            return word;
+        }
+    }
+
     /** A single figure of an entry. */
     enum Figure implements Metric {
         /** Mean response time. */

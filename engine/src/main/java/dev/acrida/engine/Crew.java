@@ -17,8 +17,8 @@ import java.util.SequencedSet;
 import java.util.Set;
 
 /**
- * The users of one test: who stays, who is leaving. Confined to the run's loop, except for its
- * counts, which any thread may read.
+ * The users of one test: who stays, who serves arrivals, who is leaving. Confined to the run's
+ * loop, except for its counts, which any thread may read.
  */
 final class Crew {
     private static final String HERE = "local";
@@ -26,7 +26,9 @@ final class Crew {
     private final Map<String, UserClass> classes = new HashMap<>();
     private final Dispatcher dispatcher;
     private final SequencedSet<UserThread> staying = new LinkedHashSet<>();
+    private final Set<UserThread> serving = new LinkedHashSet<>();
     private final Set<UserThread> leaving = new HashSet<>();
+    private boolean nobodyStays;
     private int started;
     private int failed;
     private volatile int alive;
@@ -44,11 +46,24 @@ final class Crew {
      * @throws IllegalArgumentException if one takes no part in the test
      */
     void restrictTo(Collection<String> names) {
-        dispatcher.restrictTo(names);
+        nobodyStays = names.isEmpty();
+        if (!nobodyStays) {
+            dispatcher.restrictTo(names);
+        }
     }
 
-    /** Starts one user more; false if no class wants one. */
+    /** Starts a user that serves arrivals. */
+    void join(RunScope scope, Seat seat, UserThread.Observer observer) {
+        started++;
+        serving.add(UserThread.start(scope, seat, started, observer));
+        count();
+    }
+
+    /** Starts one user more that stays; false if no class wants one. */
     boolean add(RunScope scope, UserThread.Observer observer) {
+        if (nobodyStays) {
+            return false;
+        }
         Optional<Placement> next = dispatcher.add();
         next.map(place -> classes.get(place.userClass()))
                 .ifPresent(
@@ -82,13 +97,23 @@ final class Crew {
     /** Lets all users that stay end by themselves after their tasks. */
     void stopAfterTask() {
         staying.forEach(user -> user.control().stop());
+        serving.forEach(user -> user.control().stop());
     }
 
-    /** Takes all users out of those that stay, and names them. */
+    /** Takes all users out of those that stay or serve, and names them. */
     Collection<UserThread> dismissAll() {
         List<UserThread> dismissed = new ArrayList<>(staying);
-        leaving.addAll(dismissed);
+        dismissed.addAll(dismissServing());
+        leaving.addAll(staying);
         staying.clear();
+        return dismissed;
+    }
+
+    /** Takes all users out of those that serve arrivals, and names them. */
+    Collection<UserThread> dismissServing() {
+        List<UserThread> dismissed = List.copyOf(serving);
+        leaving.addAll(dismissed);
+        serving.clear();
         return dismissed;
     }
 
@@ -96,7 +121,7 @@ final class Crew {
     boolean ended(UserThread user, Ending ending) {
         if (staying.remove(user)) {
             dispatcher.ended(new Placement(HERE, user.userClass().name()));
-        } else if (!leaving.remove(user)) {
+        } else if (!serving.remove(user) && !leaving.remove(user)) {
             return false;
         }
         if (ending == Ending.FAILED_TO_START) {
@@ -107,7 +132,7 @@ final class Crew {
     }
 
     boolean isAlive(UserThread user) {
-        return staying.contains(user) || leaving.contains(user);
+        return staying.contains(user) || serving.contains(user) || leaving.contains(user);
     }
 
     /** How many users stay. */
@@ -125,13 +150,18 @@ final class Crew {
         return failedToStart;
     }
 
+    /** How many users there have been. */
+    int started() {
+        return started;
+    }
+
     /** Whether there were users, and none got as far as its first task. */
     boolean allFailedToStart() {
         return started > 0 && failed == started;
     }
 
     private void count() {
-        alive = staying.size() + leaving.size();
+        alive = staying.size() + serving.size() + leaving.size();
         failedToStart = failed;
     }
 }

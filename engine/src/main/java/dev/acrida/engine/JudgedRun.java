@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.RunState;
+import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.threshold.AbortWatch;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.engine.verdict.Evidence;
@@ -106,6 +107,11 @@ public final class JudgedRun implements Run {
     @Override
     public void edit(int users, double spawnRate) {
         run.edit(users, spawnRate);
+    }
+
+    @Override
+    public void edit(String userClass, ArrivalRate rate) {
+        run.edit(userClass, rate);
     }
 
     @Override

@@ -123,8 +123,26 @@ final class LiveUser implements UserContext {
         innermost = loop;
     }
 
+    /** Begins to serve the arrival that it was given. */
+    void begin(Seat seat) {
+        long late = seat.begin(nanos());
+        scope.recorder().arrivalStarted(late);
+        samples.begin(new Lag(late, late));
+    }
+
+    /** Begins what comes after a pause. */
+    void begin(Pacer pacer) {
+        Lag lag = pacer.lag(nanos());
+        if (lag != null) {
+            scope.recorder().pacedStart(lag.lateNanos());
+            scope.recorder().startsMissed(pacer.missed());
+            samples.begin(lag);
+        }
+    }
+
     /** A task that is no task set has ended. */
     void iterationEnded() {
+        samples.forgetLag();
         if (iterationAware != null) {
             iterationAware.iterationEnded();
         }
@@ -266,7 +284,7 @@ final class LiveUser implements UserContext {
     public Transaction transaction(String name) {
         OpenTransactions made = transactions;
         if (made == null) {
-            made = new OpenTransactions(this);
+            made = new OpenTransactions(this, samples);
             transactions = made;
             samples.partOf(made);
         }

@@ -8,6 +8,7 @@ import dev.acrida.ResetStats;
 import dev.acrida.RunState;
 import dev.acrida.TestStart;
 import dev.acrida.TestStop;
+import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.verdict.Evidence;
 import dev.acrida.engine.verdict.EvidenceWatch;
@@ -95,6 +96,14 @@ public final class LocalRun implements Run {
         TestRun current = test;
         if (current != null) {
             loop.execute(() -> current.edit(users, spawnRate));
+        }
+    }
+
+    @Override
+    public void edit(String userClass, ArrivalRate rate) {
+        TestRun current = test;
+        if (current != null) {
+            loop.execute(() -> current.edit(userClass, rate));
         }
     }
 

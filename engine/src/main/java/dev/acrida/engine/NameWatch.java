@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import dev.acrida.stats.EntryKey;
+import dev.acrida.stats.StatsRecorder;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +27,11 @@ final class NameWatch {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "requests have more than {0} different names, for example {1}: group them with"
-                            + " name(...)",
+                            + " name(...). From {2} on, further ones are counted as {3}",
                     MOST_NAMES,
-                    example);
+                    example,
+                    Integer.toString(StatsRecorder.MOST_ENTRIES),
+                    EntryKey.OTHER);
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.acrida.Transaction;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +19,12 @@ import java.util.Optional;
  */
 final class OpenTransactions {
     private final LiveUser live;
+    private final UserSamples samples;
     private final List<Timed> open = new ArrayList<>();
 
-    OpenTransactions(LiveUser live) {
+    OpenTransactions(LiveUser live, UserSamples samples) {
         this.live = live;
+        this.samples = samples;
     }
 
     /** Starts one. */
@@ -43,6 +47,7 @@ final class OpenTransactions {
         private final EntryKey key;
         private final Instant started = Instant.now();
         private final long startedNanos = live.nanos();
+        private final @Nullable Lag lag = samples.lag();
         private String error = Sample.OK;
 
         Timed(EntryKey key) {
@@ -67,7 +72,7 @@ final class OpenTransactions {
                 return;
             }
             Sample sample = new Sample(key, Math.max(0, live.nanos() - startedNanos), 0, error);
-            live.samples().record(sample, () -> event(sample));
+            samples.record(sample, lag, () -> event(sample));
         }
 
         private RequestEvent event(Sample sample) {

@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import dev.acrida.Environment;
+import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.verdict.Evidence;
 import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.stats.StatsSnapshot;
@@ -18,6 +19,16 @@ public interface Run extends AutoCloseable {
 
     /** Changes the users of the test that is going on, from where it is. Ignored if none is. */
     void edit(int users, double spawnRate);
+
+    /**
+     * Changes how fast users arrive in the test that is going on. Ignored if none is.
+     *
+     * @param userClass the simple name of the class whose rate it is; empty for the rate that all
+     *     classes share that have none of their own
+     */
+    default void edit(String userClass, ArrivalRate rate) {
+        throw new UnsupportedOperationException("this run has no arrivals to be edited");
+    }
 
     /** Stops the test that is going on; ignored if none is. The first reason counts. */
     void stop(StopReason reason);

@@ -50,6 +50,10 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
                 case Tick.Stop stop -> {
                     return new ShapePreview(seconds, true);
                 }
+                case Tick.Arrivals arrivals -> {
+                    seconds.add(new Second(imagined.users, 0, 0, arrivals.perSecond()));
+                    imagined.pass();
+                }
                 case Tick.Load load -> {
                     seconds.add(new Second(imagined.users, load.users(), load.spawnRate()));
                     imagined.pass(load);
@@ -82,8 +86,14 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
      * @param users how many there are at its beginning
      * @param wanted how many there shall be
      * @param spawnRate how many come or go in a second until then
+     * @param arrivals how many arrive in it, beside those
      */
-    public record Second(int users, int wanted, double spawnRate) {}
+    public record Second(int users, int wanted, double spawnRate, double arrivals) {
+        /** One without arrivals. */
+        public Second(int users, int wanted, double spawnRate) {
+            this(users, wanted, spawnRate, 0);
+        }
+    }
 
     /** A run in which only time passes. */
     private static final class Imagined implements ShapeContext, Environment {
@@ -108,6 +118,10 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
                                 : next.after(elapsedNanos - rampNanos - lastDue());
                 rampNanos = elapsedNanos;
             }
+            pass();
+        }
+
+        void pass() {
             elapsedNanos += SECOND_NANOS;
             users = pace.usersAt(elapsedNanos - rampNanos);
         }

@@ -14,6 +14,8 @@ public enum StopReason {
     ALL_USERS_FAILED("every user failed to start"),
     /** All iterations that were asked for are done. */
     ITERATIONS_DONE("all iterations are done"),
+    /** All who were to arrive have been served. */
+    ARRIVALS_DONE("the last arrival has been served"),
     /** The load shape said so. */
     SHAPE_ENDED("the load shape has ended"),
     /** The load shape threw an exception: the run has failed. */

@@ -101,9 +101,30 @@ final class TaskLoop {
         }
     }
 
+    /**
+     * Runs one task, which may be a whole task set, for each arrival: the first is there already.
+     *
+     * @throws StopUser when the user shall end
+     * @throws StopTest when the test shall
+     */
+    void serve(Seat seat) {
+        while (true) {
+            live.control().checkStop();
+            step();
+            live.iterating().checkEnd();
+            while (!seat.isHanded()) {
+                live.control().meet(seat);
+                // An interrupt of anyone's between two tasks is for none of them.
+                Thread.interrupted();
+            }
+            live.begin(seat);
+        }
+    }
+
     /** Waits as the owner's {@code waitTime()} says. */
     void pause() {
         live.control().pause(pauseNanos());
+        live.begin(pacer);
     }
 
     /** Whether this is the loop of that user or task set. */
@@ -141,6 +162,7 @@ final class TaskLoop {
             throw e;
         } catch (Throwable e) {
             live.taskFailed(e);
+            pacer.unpaced();
             return BROKEN_WAIT_NANOS;
         }
     }

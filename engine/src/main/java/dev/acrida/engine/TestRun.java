@@ -9,6 +9,10 @@ import dev.acrida.TestStop;
 import dev.acrida.TestStopping;
 import dev.acrida.Tick;
 import dev.acrida.engine.UserThread.Ending;
+import dev.acrida.engine.arrival.ArrivalRate;
+import dev.acrida.engine.arrival.LoadSplit;
+import dev.acrida.engine.arrival.OpenLoad;
+import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.dispatch.RampPace;
 
 import org.jspecify.annotations.Nullable;
@@ -23,14 +27,17 @@ import java.util.concurrent.CountDownLatch;
  * One test from its start to the end of its last user, with the timers that belong to it. Confined
  * to the run's loop, except for {@code status} and {@code stopped}, which any thread may ask.
  */
-final class TestRun implements Ramp.Steps, ShapeClock.Observer {
+final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int FAILED_ARRIVALS = 100;
 
     private final RunPlan plan;
     private final RunScope scope;
     private final RunLoop loop;
     private final Crew crew;
+    private final LoadSplit split;
+    private final Inflow inflow;
     private final Departure departure;
     private final UserThread.Observer observer;
     private final List<RunLoop.Timer> timers = new ArrayList<>();
@@ -38,7 +45,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     private @Nullable Ramp ramp;
     private boolean spawnedBefore;
     private boolean iterationsTaken;
-    private Tick.@Nullable Load lastTick;
+    private @Nullable Tick lastTick;
     private volatile RunState state = RunState.SPAWNING;
     private volatile Load load;
     private volatile @Nullable StopReason reason;
@@ -51,6 +58,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         this.loop = loop;
         this.load = load;
         this.crew = new Crew(plan.userClasses());
+        this.split = LoadSplit.of(plan.userClasses(), load.open());
+        this.inflow = new Inflow(plan.userClasses(), load.open(), split, this.scope, loop, this);
         this.departure = new Departure(loop, times, crew::isAlive, this::abandon);
         this.observer = (user, ending) -> loop.execute(() -> ended(user, ending));
     }
@@ -60,12 +69,20 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         scope.recorder().reset();
         fire(new TestStart(scope.environment()));
         timers.add(loop.every(SECOND, this::closeSecond));
-        load.runTime()
-                .ifPresent(
-                        time -> timers.add(loop.after(time, () -> stop(StopReason.RUN_TIME_UP))));
+        long began = System.nanoTime();
+        load.runTime().ifPresent(time -> stopAt(began + time.toNanos()));
         if (state == RunState.SPAWNING) {
+            if (!split.open().isEmpty()) {
+                crew.restrictTo(split.closed().stream().map(UserClass::name).toList());
+            }
+            inflow.begin(began, load.runTime());
             plan.shape().ifPresentOrElse(this::follow, this::beginRamp);
         }
+    }
+
+    private void stopAt(long nanos) {
+        Duration left = Duration.ofNanos(nanos - System.nanoTime());
+        timers.add(loop.after(left, () -> stop(StopReason.RUN_TIME_UP)));
     }
 
     private void follow(ShapePlan shape) {
@@ -83,6 +100,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
             case Tick.Stop end -> stop(StopReason.SHAPE_ENDED);
             case Tick.Load wanted when !wanted.equals(lastTick) -> adopt(wanted);
             case Tick.Load same -> {}
+            case Tick.Arrivals wanted when !wanted.equals(lastTick) -> adopt(wanted);
+            case Tick.Arrivals same -> {}
         }
     }
 
@@ -93,6 +112,15 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
                 crew.restrictTo(wanted.userClasses().stream().map(Class::getSimpleName).toList());
             }
             change(wanted.users(), wanted.spawnRate());
+        } catch (IllegalArgumentException e) {
+            failed(e);
+        }
+    }
+
+    private void adopt(Tick.Arrivals wanted) {
+        lastTick = wanted;
+        try {
+            inflow.change(wanted);
         } catch (IllegalArgumentException e) {
             failed(e);
         }
@@ -115,11 +143,26 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         }
     }
 
+    /** Changes how fast users arrive: those of a class, or of all that share a rate. */
+    void edit(String userClass, ArrivalRate rate) {
+        if (plan.shape().isPresent()) {
+            LOG.log(System.Logger.Level.INFO, "The load shape decides how users arrive");
+        } else if (isGoingOn() && !iterationsTaken) {
+            OpenLoad open = load.open();
+            load =
+                    load.withOpen(
+                            userClass.isEmpty()
+                                    ? open.withShared(rate)
+                                    : open.withOwn(userClass, rate));
+            inflow.change(userClass, rate);
+        }
+    }
+
     private void change(int users, double spawnRate) {
         if (iterationsTaken) {
             return;
         }
-        load = new Load(users, spawnRate, load.runTime());
+        load = load.withUsers(users, spawnRate);
         state = RunState.SPAWNING;
         beginRamp();
     }
@@ -132,6 +175,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         reason = why;
         LOG.log(System.Logger.Level.INFO, "Stopping: {0}", why.text());
         cancelRamp();
+        inflow.stop();
         fire(new TestStopping(scope.environment()));
         state = RunState.STOPPING;
         departure.begin(crew.dismissAll());
@@ -171,7 +215,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     }
 
     private void beginRamp() {
-        RampPace pace = new RampPace(crew.staying(), load.users(), load.spawnRate());
+        int target = Math.max(load.users(), load.open().any() ? split.fixedUsers() : 0);
+        RampPace pace = new RampPace(crew.staying(), target, load.spawnRate());
         ramp = ramp == null ? Ramp.of(pace, loop, this) : ramp.then(pace);
         ramp.advance();
     }
@@ -201,6 +246,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     private void iterationsTaken() {
         if (isGoingOn()) {
             cancelRamp();
+            inflow.stop();
             iterationsTaken = true;
             state = RunState.RUNNING;
             crew.stopAfterTask();
@@ -208,8 +254,32 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         }
     }
 
+    @Override
+    public void join(Seat seat) {
+        if (isGoingOn() && !iterationsTaken) {
+            crew.join(scope, seat, observer);
+        } else {
+            seat.close();
+        }
+    }
+
+    @Override
+    public void inflowEnded() {
+        if (plan.shape().isEmpty() && isGoingOn()) {
+            if (crew.staying() == 0 && state == RunState.RUNNING) {
+                stop(StopReason.ARRIVALS_DONE);
+            } else {
+                departure.begin(crew.dismissServing());
+            }
+        }
+    }
+
     private void stopIfAllHaveEnded() {
         if (state != RunState.RUNNING || crew.alive() > 0) {
+            return;
+        }
+        if (inflow.isGoingOn()) {
+            stopIfNobodyCanStart();
             return;
         }
         if (iterationsTaken) {
@@ -219,6 +289,13 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
                     crew.allFailedToStart()
                             ? StopReason.ALL_USERS_FAILED
                             : StopReason.ALL_USERS_ENDED);
+        }
+    }
+
+    /** One user that fails may have had bad luck; so many in a row have not. */
+    private void stopIfNobodyCanStart() {
+        if (crew.allFailedToStart() && crew.started() >= FAILED_ARRIVALS) {
+            stop(StopReason.ALL_USERS_FAILED);
         }
     }
 

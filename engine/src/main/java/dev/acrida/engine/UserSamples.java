@@ -15,6 +15,9 @@ final class UserSamples implements SampleSink {
     private final long userId;
     private volatile @Nullable OpenTransactions transactions;
 
+    /** Of the first sample of an iteration that has an intended start. */
+    private volatile @Nullable Lag lag;
+
     UserSamples(RunScope scope, long userId) {
         this.scope = scope;
         this.userId = userId;
@@ -25,9 +28,42 @@ final class UserSamples implements SampleSink {
         this.transactions = transactions;
     }
 
+    /** An iteration begins, this much later than intended. */
+    void begin(Lag lag) {
+        this.lag = lag;
+    }
+
+    /** The iteration is over: what comes next is not late by its lag. */
+    void forgetLag() {
+        if (lag != null) {
+            lag = null;
+        }
+    }
+
+    /** The lag of a sample that begins now; null if it has none. */
+    @Nullable Lag lag() {
+        return lag;
+    }
+
     @Override
     public void record(Sample sample, Supplier<RequestEvent> event) {
-        scope.recorder().record(sample, userId);
+        record(sample, lag == null ? null : takeLag(), event);
+    }
+
+    /** Lateness counts once: what follows in an iteration waits for what was before, not for us. */
+    private synchronized @Nullable Lag takeLag() {
+        Lag taken = lag;
+        lag = null;
+        return taken;
+    }
+
+    /** Records a sample that began with this lag. */
+    void record(Sample sample, @Nullable Lag began, Supplier<RequestEvent> event) {
+        if (began == null) {
+            scope.recorder().record(sample, userId);
+        } else {
+            scope.recorder().record(sample, began.nanos(), began.lateNanos(), userId);
+        }
         scope.names().see(sample.key());
         failTransactions(sample);
         if (scope.events().hears(RequestEvent.class)) {

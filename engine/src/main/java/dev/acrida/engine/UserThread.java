@@ -6,6 +6,8 @@ import dev.acrida.StopUser;
 import dev.acrida.User;
 import dev.acrida.engine.definition.UserClass;
 
+import org.jspecify.annotations.Nullable;
+
 /** The life of one user on its virtual thread, from constructor to {@code onStop}. */
 final class UserThread implements Runnable {
     /** How a user's life ended. */
@@ -28,7 +30,12 @@ final class UserThread implements Runnable {
     private final Thread thread;
     private final Observer observer;
 
-    private UserThread(RunScope scope, UserClass userClass, long id, Observer observer) {
+    /** Where it waits for arrivals; null for a user that is there by itself. */
+    private final @Nullable Seat seat;
+
+    private UserThread(
+            RunScope scope, UserClass userClass, long id, Observer observer, @Nullable Seat seat) {
+        this.seat = seat;
         this.userClass = userClass;
         this.id = id;
         this.observer = observer;
@@ -39,7 +46,15 @@ final class UserThread implements Runnable {
 
     /** Starts a user. */
     static UserThread start(RunScope scope, UserClass userClass, long id, Observer observer) {
-        UserThread user = new UserThread(scope, userClass, id, observer);
+        UserThread user = new UserThread(scope, userClass, id, observer, null);
+        user.thread.start();
+        return user;
+    }
+
+    /** Starts a user that serves arrivals. */
+    static UserThread start(RunScope scope, Seat seat, long id, Observer observer) {
+        UserThread user = new UserThread(scope, seat.userClass(), id, observer, seat);
+        seat.take(user.thread, user.control);
         user.thread.start();
         return user;
     }
@@ -71,12 +86,18 @@ final class UserThread implements Runnable {
         try {
             live.closeClients();
         } finally {
+            if (seat != null) {
+                seat.close();
+            }
             observer.ended(this, ending);
         }
     }
 
     private Ending live() {
         try {
+            if (seat != null) {
+                live.begin(seat);
+            }
             User user = live.create();
             TaskLoop loop = TaskLoop.of(live, user, userClass.tasks());
             work(user, loop);
@@ -105,7 +126,11 @@ final class UserThread implements Runnable {
             throw e;
         }
         try {
-            loop.run();
+            if (seat == null) {
+                loop.run();
+            } else {
+                loop.serve(seat);
+            }
         } catch (ControlFlow e) {
             live.heed(e);
         }

@@ -1,5 +1,6 @@
 package dev.acrida.engine;
 
+import dev.acrida.Pacing;
 import dev.acrida.WaitTime;
 
 import java.time.Duration;
@@ -31,7 +32,22 @@ record Workload(UserRules rules, IterationBudget budget, Meetings meetings) {
         if (factor == 0) {
             return ran -> Duration.ZERO;
         }
+        if (waitTime instanceof Pacing pacing) {
+            return new Scaled(pacing, factor);
+        }
         return ran -> times(waitTime.after(times(ran, 1 / factor)), factor);
+    }
+
+    private record Scaled(Pacing pacing, double factor) implements Pacing {
+        @Override
+        public Duration gap() {
+            return times(pacing.gap(), factor);
+        }
+
+        @Override
+        public Duration meanGap() {
+            return times(pacing.meanGap(), factor);
+        }
     }
 
     private static Duration times(Duration time, double factor) {

@@ -10,6 +10,9 @@ import dev.acrida.engine.Load;
 import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.arrival.ArrivalProcess;
+import dev.acrida.engine.arrival.ArrivalRate;
+import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.definition.TagFilter;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.definition.UserClasses;
@@ -95,13 +98,53 @@ public final class LoadTest {
 
     /** How many users there are at the end of the ramp; 1 unless it is said. */
     public LoadTest users(int users) {
-        load = new Load(users, load.spawnRate(), load.runTime());
+        load = load.withUsers(users, load.spawnRate());
         return this;
     }
 
     /** How many users are started per second; 1 unless it is said. */
     public LoadTest spawnRate(double usersPerSecond) {
-        load = new Load(load.users(), usersPerSecond, load.runTime());
+        load = load.withUsers(load.users(), usersPerSecond);
+        return this;
+    }
+
+    /**
+     * Lets users arrive, each for one task, whether others have finished or not; then no users are
+     * there all the time but those of fixed counts.
+     *
+     * @param rate for example {@code 200/s} or {@code 0..500/s over 2m}
+     * @throws dev.acrida.engine.arrival.ArrivalRateException if it is no rate
+     */
+    public LoadTest arrivalRate(String rate) {
+        load = load.withUsers(0, load.spawnRate());
+        load = load.withOpen(load.open().withShared(ArrivalRate.parse(rate)));
+        return this;
+    }
+
+    /**
+     * Lets users of one class arrive at a rate of their own.
+     *
+     * @param rate for example {@code 5/s}
+     * @throws dev.acrida.engine.arrival.ArrivalRateException if it is no rate
+     */
+    public LoadTest arrivalRate(Class<? extends User> userClass, String rate) {
+        OpenLoad open = load.open().withOwn(userClass.getSimpleName(), ArrivalRate.parse(rate));
+        load = load.withOpen(open);
+        return this;
+    }
+
+    /** Lets users arrive at random, as this seed has it; one after the other unless it is said. */
+    public LoadTest poissonArrivals(long seed) {
+        load = load.withOpen(load.open().withProcess(ArrivalProcess.POISSON, seed));
+        return this;
+    }
+
+    /**
+     * How many users of arrivals there are at most; 10000 unless it is said. An arrival that finds
+     * all of them busy is dropped, and counted.
+     */
+    public LoadTest maxUsers(int users) {
+        load = load.withOpen(load.open().withMaxUsers(users));
         return this;
     }
 
@@ -211,7 +254,7 @@ public final class LoadTest {
         single.tags.addAll(tags);
         single.excludedTags.addAll(excludedTags);
         single.listeners.addAll(listeners);
-        single.load = new Load(1, load.spawnRate(), load.runTime());
+        single.load = load.withUsers(1, load.spawnRate()).withOpen(OpenLoad.NONE.withoutDeclared());
         single.host = host;
         single.insecure = insecure;
         DebugPrinter printer = new DebugPrinter(out);

@@ -3,6 +3,7 @@ package dev.acrida.report;
 import static dev.acrida.report.Figures.millionths;
 import static dev.acrida.report.Figures.thousandths;
 
+import dev.acrida.stats.Durations;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
-/** The content of Locust's four CSV files: the same headers, order and units. */
+/**
+ * The content of Locust's four CSV files: the same headers, order and units. And of one of our own.
+ */
 final class CsvTables {
     static final List<String> STATS_HEADER =
             joined(
@@ -38,6 +41,11 @@ final class CsvTables {
     static final List<String> FAILURES_HEADER =
             List.of("Method", "Name", "Error", "Occurrences", "First Seen", "Last Seen");
 
+    static final List<String> SCHEDULE_HEADER =
+            joined(
+                    List.of("Type", "Name", "What", "Count", "Average", "Min", "Max"),
+                    percentileLabels());
+
     static final List<String> EXCEPTIONS_HEADER = List.of("Count", "Message", "Traceback", "Nodes");
 
     private CsvTables() {}
@@ -58,6 +66,31 @@ final class CsvTables {
         return withTotal(snapshot)
                 .map(entry -> historyRow(snapshot, users, entry, entry::currentPercentileMillis))
                 .toList();
+    }
+
+    /** Two rows for each entry with a schedule, and for the total: response times, lateness. */
+    static List<List<String>> schedule(StatsSnapshot snapshot) {
+        return withTotal(snapshot)
+                .filter(EntryStats::scheduled)
+                .flatMap(
+                        entry ->
+                                Stream.of(
+                                        times(entry, "response", entry.response()),
+                                        times(entry, "lateness", entry.lateness())))
+                .toList();
+    }
+
+    private static List<String> times(EntryStats entry, String what, Durations times) {
+        List<String> cells = new ArrayList<>();
+        cells.addAll(List.of(entry.key().method(), entry.key().name(), what));
+        cells.add(Long.toString(times.count()));
+        Stream.concat(
+                        Stream.of(times.averageMillis(), times.minMillis(), times.maxMillis()),
+                        Percentile.REPORTED.stream()
+                                .map(each -> times.percentileMillis(each.quantile())))
+                .map(millis -> thousandths(millis).toPlainString())
+                .forEach(cells::add);
+        return cells;
     }
 
     static List<List<String>> failures(StatsSnapshot snapshot) {

@@ -36,9 +36,12 @@ import java.util.List;
  * bytes, rates per second over the whole run. {@code response_time_percentiles} has the columns of
  * the CSV file as keys; its values are null when no response time is known. {@code num_lost} counts
  * requests that were sent, but had no answer yet when the run ended; they are in no other number.
- * {@code verdict} has the {@code validity} and all {@code checks}. If the run had thresholds,
- * {@code thresholds} says of each {@code fail_if}, {@code value} (null if nothing was measured),
- * {@code unit} and {@code passed}. Immutable.
+ * If arrivals or pacing gave the run a schedule, {@code schedule} says how far it was kept, and
+ * entries have {@code from_intended_start} and {@code lateness}, each with {@code count}, {@code
+ * avg}, {@code min}, {@code max} and {@code percentiles}. {@code verdict} has the {@code validity}
+ * and all {@code checks}. If the run had thresholds, {@code thresholds} says of each {@code
+ * fail_if}, {@code value} (null if nothing was measured), {@code unit} and {@code passed}.
+ * Immutable.
  */
 public final class JsonReport {
     private static final JsonMapper MAPPER =
@@ -101,6 +104,7 @@ public final class JsonReport {
         snapshot.entries().forEach(entry -> putEntry(entries.addObject(), entry));
         putErrors(document.putArray("errors"), snapshot.errors());
         putExceptions(document.putArray("exceptions"), snapshot.exceptions());
+        ScheduleJson.put(document, snapshot.schedule());
         JudgementJson.put(document, judgement);
         return document.put("num_lost", snapshot.lost());
     }
@@ -122,6 +126,7 @@ public final class JsonReport {
                 .put("total_content_length", entry.bytes())
                 .put("avg_content_length", thousandths(entry.averageBytes()));
         putPercentiles(node.putObject("response_time_percentiles"), entry);
+        ScheduleJson.put(node, entry);
     }
 
     private static void putPercentiles(ObjectNode node, EntryStats entry) {

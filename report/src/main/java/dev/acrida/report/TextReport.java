@@ -58,8 +58,9 @@ public final class TextReport {
     }
 
     /**
-     * All there is to say at the end: the table with rates of the whole run, percentiles, failures
-     * and exceptions (if any), and requests that were lost (if any).
+     * All there is to say at the end: the table with rates of the whole run, percentiles, response
+     * times from the intended start and lateness (if there is a schedule), failures and exceptions
+     * (if any), and requests that were lost (if any).
      */
     public String summary(StatsSnapshot snapshot) {
         String table =
@@ -69,6 +70,7 @@ public final class TextReport {
         return Stream.of(
                         table,
                         percentiles(snapshot),
+                        ScheduleText.of(snapshot, width),
                         errors(snapshot),
                         exceptions(snapshot),
                         lost(snapshot))

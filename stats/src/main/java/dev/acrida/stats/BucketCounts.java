@@ -49,11 +49,4 @@ public record BucketCounts(
         }
         return new BucketCounts(values, counts, sumNanos, minNanos, maxNanos);
     }
-
-    void addTo(Histogram buckets) {
-        // The largest first, so that the histogram grows at most once.
-        for (int i = values.length - 1; i >= 0; i--) {
-            buckets.recordValueWithCount(values[i], counts[i]);
-        }
-    }
 }

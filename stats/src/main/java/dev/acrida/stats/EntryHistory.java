@@ -12,28 +12,20 @@ import java.util.ArrayDeque;
  * {@link StatsRecorder} guards it.
  */
 final class EntryHistory {
-    private static final LatencyHistogram EMPTY = new LatencyHistogram();
-
     private final EntryKey key;
     private final Interval.Entry quiet;
-    private final Totals whole = new Totals();
-    private final Totals open = new Totals();
+    private final Sums whole = new Sums();
+    private final Sums open = new Sums();
 
     /** Closed seconds, oldest first. */
     private final ArrayDeque<Interval.Entry> window = new ArrayDeque<>();
 
-    /** A copy that snapshots share until the next sample. */
-    private @Nullable LatencyHistogram wholeCopy;
+    /** What snapshots share until the next sample; its time is of the moment. */
+    private @Nullable Counts wholeCopy;
 
     EntryHistory(EntryKey key) {
         this.key = key;
-        this.quiet = new Totals().of(key);
-    }
-
-    void add(Totals totals) {
-        whole.add(totals);
-        open.add(totals);
-        wholeCopy = null;
+        this.quiet = new Sums().of(key);
     }
 
     void add(Interval.Entry part) {
@@ -44,7 +36,7 @@ final class EntryHistory {
 
     /** Closes the second that is open, and returns it; those beyond the window are forgotten. */
     Interval.Entry closeSecond(int windowSeconds) {
-        Interval.Entry second = open.requests == 0 ? quiet : open.of(key);
+        Interval.Entry second = open.isEmpty() ? quiet : open.of(key);
         window.addLast(second);
         open.clear();
         if (window.size() > windowSeconds) {
@@ -58,25 +50,23 @@ final class EntryHistory {
     }
 
     private Counts whole(Duration elapsed) {
-        LatencyHistogram latency = wholeCopy;
-        if (latency == null) {
-            latency = whole.latency.copy();
-            wholeCopy = latency;
+        Counts copy = wholeCopy;
+        if (copy == null) {
+            copy = whole.counts(elapsed);
+            wholeCopy = copy;
         }
-        return new Counts(latency, whole.requests, whole.failures, whole.bytes, elapsed);
+        return copy.withTime(elapsed);
     }
 
     private Counts recent(Duration windowTime) {
-        if (window.stream().allMatch(second -> second.requests() == 0) && !window.isEmpty()) {
-            return new Counts(EMPTY, 0, 0, 0, windowTime);
-        }
-        Totals recent = new Totals();
+        Sums recent = new Sums();
         if (window.isEmpty()) {
-            recent.add(open);
+            recent.add(open.of(key));
+        } else if (window.stream().allMatch(second -> second.requests() == 0)) {
+            return Counts.NONE.withTime(windowTime);
         } else {
             window.forEach(recent::add);
         }
-        return new Counts(
-                recent.latency, recent.requests, recent.failures, recent.bytes, windowTime);
+        return recent.counts(windowTime);
     }
 }

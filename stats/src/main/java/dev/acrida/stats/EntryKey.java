@@ -15,6 +15,12 @@ public record EntryKey(String method, String name) implements Comparable<EntryKe
     /** The type of transactions, which time several requests together. */
     public static final String TRANSACTION = "TX";
 
+    /** The key of what has one name too many; see {@link StatsRecorder#MOST_ENTRIES}. */
+    public static final EntryKey OTHER = new EntryKey("", "(other)");
+
+    /** The same for transactions. */
+    public static final EntryKey OTHER_TRANSACTIONS = new EntryKey(TRANSACTION, "(other)");
+
     private static final Comparator<EntryKey> BY_NAME_THEN_METHOD =
             Comparator.comparing(EntryKey::name).thenComparing(EntryKey::method);
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * What is known of one entry at one moment: exact counts, the latency distribution of the whole run
  * and that of the last ten seconds. Immutable and thread-safe. Times are in milliseconds, as in
- * every table and file.
+ * every table and file. A <em>service time</em> lasts from when a request was sent to its end, a
+ * <em>response time</em> from when it should have been sent by its schedule, and its
+ * <em>lateness</em> is what the generator has to do with the difference.
  */
 public final class EntryStats {
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private final EntryKey key;
     private final Counts whole;
     private final Counts recent;
@@ -55,19 +55,19 @@ public final class EntryStats {
         return count() == 0 ? 0 : (double) bytes() / count();
     }
 
-    /** Mean response time in milliseconds; 0 when there is none. */
+    /** Mean service time in milliseconds; 0 when there is none. */
     public double averageMillis() {
-        return whole.latency.meanNanos() / NANOS_PER_MILLI;
+        return whole.latency.averageMillis();
     }
 
-    /** Shortest response time in milliseconds, exact; 0 when there is none. */
+    /** Shortest service time in milliseconds, exact; 0 when there is none. */
     public double minMillis() {
-        return whole.latency.minNanos() / NANOS_PER_MILLI;
+        return whole.latency.minMillis();
     }
 
-    /** Longest response time in milliseconds, exact; 0 when there is none. */
+    /** Longest service time in milliseconds, exact; 0 when there is none. */
     public double maxMillis() {
-        return whole.latency.maxNanos() / NANOS_PER_MILLI;
+        return whole.latency.maxMillis();
     }
 
     /** The 0.5 {@link #percentileMillis percentile}, in milliseconds. */
@@ -76,19 +76,19 @@ public final class EntryStats {
     }
 
     /**
-     * The response time that this share of the requests does not exceed, over the whole run.
+     * The service time that this share of the requests does not exceed, over the whole run.
      *
      * @param quantile 0..1, for example 0.95
-     * @return milliseconds, within minimum and maximum; 0 when there is no response time
+     * @return milliseconds, within minimum and maximum; 0 when there is no service time
      * @throws IllegalArgumentException if the quantile is outside 0..1
      */
     public double percentileMillis(double quantile) {
-        return whole.latency.percentileNanos(quantile) / NANOS_PER_MILLI;
+        return whole.latency.percentileMillis(quantile);
     }
 
     /** Like {@link #percentileMillis}, over the last ten seconds only. */
     public double currentPercentileMillis(double quantile) {
-        return recent.latency.percentileNanos(quantile) / NANOS_PER_MILLI;
+        return recent.latency.percentileMillis(quantile);
     }
 
     /** Requests finished in the last ten seconds. */
@@ -116,14 +116,56 @@ public final class EntryStats {
         return recent.perSecond(recent.failures);
     }
 
-    /** A copy of the distribution of response times over the whole run. */
+    /** A copy of the distribution of service times over the whole run. */
     public LatencyHistogram latency() {
-        return whole.latency.copy();
+        return whole.latency.histogram();
+    }
+
+    /** Whether any request had an intended start. */
+    public boolean scheduled() {
+        return whole.lateness.count() > 0;
+    }
+
+    /**
+     * Response times over the whole run, from the intended start of those requests that have one;
+     * of others, and where nothing is {@link #scheduled}, service times.
+     */
+    public Durations response() {
+        return whole.response;
+    }
+
+    /** Like {@link #response}, over the last ten seconds only. */
+    public Durations currentResponse() {
+        return recent.response;
+    }
+
+    /**
+     * How late the generator itself began the requests that have an intended start, over the whole
+     * run.
+     */
+    public Durations lateness() {
+        return whole.lateness;
+    }
+
+    /** Like {@link #lateness}, over the last ten seconds only. */
+    public Durations currentLateness() {
+        return recent.lateness;
     }
 
     /** Counts over a stretch of time; never changed once made. */
     record Counts(
-            LatencyHistogram latency, long requests, long failures, long bytes, Duration time) {
+            Durations latency,
+            Durations response,
+            Durations lateness,
+            long requests,
+            long failures,
+            long bytes,
+            Duration time) {
+        static final Counts NONE = new Sums().counts(Duration.ZERO);
+
+        Counts withTime(Duration time) {
+            return new Counts(latency, response, lateness, requests, failures, bytes, time);
+        }
 
         double perSecond(long events) {
             return time.isZero() ? 0 : events / (time.toNanos() / 1e9);

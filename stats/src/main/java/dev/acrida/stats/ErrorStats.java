@@ -13,6 +13,10 @@ import java.time.Instant;
  */
 public record ErrorStats(
         EntryKey key, String error, long occurrences, Instant firstSeen, Instant lastSeen) {
+    ErrorStats withError(String text) {
+        return new ErrorStats(key, text, occurrences, firstSeen, lastSeen);
+    }
+
     ErrorStats seenAgain(Instant now) {
         return new ErrorStats(key, error, occurrences + 1, firstSeen, now);
     }

@@ -2,6 +2,8 @@ package dev.acrida.stats;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was recorded in one stretch of time, usually a second. Intervals that follow each other make
@@ -14,6 +16,7 @@ import java.util.List;
  * @param errors kinds of failures seen in it, with their occurrences in it
  * @param exceptions exceptions from user code thrown in it
  * @param lost requests given up in it, which were sent but had no answer yet
+ * @param schedule how far the schedule of starts was kept in it
  */
 public record Interval(
         Duration from,
@@ -21,13 +24,26 @@ public record Interval(
         List<Entry> entries,
         List<ErrorStats> errors,
         List<ExceptionStats> exceptions,
-        long lost) {
+        long lost,
+        ScheduleStats schedule) {
 
-    /** Copies the lists. */
+    /** Copies the lists; files of before there were schedules have none. */
     public Interval {
         entries = List.copyOf(entries);
         errors = List.copyOf(errors);
         exceptions = List.copyOf(exceptions);
+        schedule = Objects.requireNonNullElse(schedule, ScheduleStats.NONE);
+    }
+
+    /** One without a schedule. */
+    public Interval(
+            Duration from,
+            Duration to,
+            List<Entry> entries,
+            List<ErrorStats> errors,
+            List<ExceptionStats> exceptions,
+            long lost) {
+        this(from, to, entries, errors, exceptions, lost, ScheduleStats.NONE);
     }
 
     /** How long it was. */
@@ -42,8 +58,24 @@ public record Interval(
      * @param requests samples, failed ones included
      * @param failures samples that failed
      * @param bytes decoded response bytes
-     * @param latency their response times, as far as they had one
+     * @param latency their service times, as far as they had one
+     * @param scheduled their response times and lateness, if any had a schedule
      */
     public record Entry(
-            EntryKey key, long requests, long failures, long bytes, BucketCounts latency) {}
+            EntryKey key,
+            long requests,
+            long failures,
+            long bytes,
+            BucketCounts latency,
+            Optional<Scheduled> scheduled) {
+        /** Files of before there were schedules have none. */
+        public Entry {
+            scheduled = Objects.requireNonNullElse(scheduled, Optional.empty());
+        }
+
+        /** One without a schedule. */
+        public Entry(EntryKey key, long requests, long failures, long bytes, BucketCounts latency) {
+            this(key, requests, failures, bytes, latency, Optional.empty());
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package dev.acrida.stats;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,12 +13,25 @@ import java.util.TreeSet;
  * trace, lost requests. Not thread-safe; {@link StatsRecorder} guards it.
  */
 final class Mishaps {
+    /** Texts may have numbers of their own in them: those beyond this many count together. */
+    static final int MOST_KINDS = 1_000;
+
+    private static final String OTHERS = "(other failures)";
+    private static final String OTHER_TRACES = "(other exceptions)";
+
     private final Map<Stripe.FailureKind, ErrorStats> errors = new HashMap<>();
     private final Map<String, ExceptionStats> exceptions = new HashMap<>();
     private long lost;
 
     void error(Stripe.FailureKind kind, ErrorStats stats) {
-        errors.merge(kind, stats, Mishaps::merge);
+        if (errors.size() < MOST_KINDS || errors.containsKey(kind)) {
+            errors.merge(kind, stats, Mishaps::merge);
+        } else {
+            errors.merge(
+                    new Stripe.FailureKind(kind.key(), OTHERS),
+                    stats.withError(OTHERS),
+                    Mishaps::merge);
+        }
     }
 
     void exception(String message, String trace, String node) {
@@ -27,7 +39,12 @@ final class Mishaps {
     }
 
     private void exception(ExceptionStats stats) {
-        exceptions.merge(stats.trace(), stats, Mishaps::merge);
+        ExceptionStats counted =
+                exceptions.size() < MOST_KINDS || exceptions.containsKey(stats.trace())
+                        ? stats
+                        : new ExceptionStats(
+                                OTHER_TRACES, OTHER_TRACES, stats.count(), stats.nodes());
+        exceptions.merge(counted.trace(), counted, Mishaps::merge);
     }
 
     void lost(long requests) {
@@ -49,11 +66,6 @@ final class Mishaps {
         errors.clear();
         exceptions.clear();
         lost = 0;
-    }
-
-    /** An interval with these entries and all that went wrong. */
-    Interval interval(Duration from, Duration to, List<Interval.Entry> entries) {
-        return new Interval(from, to, entries, errors(), exceptions(), lost);
     }
 
     /** Ordered by entry, then text. */

@@ -22,15 +22,26 @@ import java.util.function.LongSupplier;
  * every sample whose {@code record} returned before.
  */
 public final class StatsRecorder {
+    /**
+     * The most entries that there are by their own names: samples of further names are counted as
+     * {@link EntryKey#OTHER}, so that memory stays bounded. Likewise the most kinds of failures and
+     * of exceptions.
+     */
+    public static final int MOST_ENTRIES = 1_000;
+
     private static final int WINDOW_SECONDS = 10;
 
     private final Clock clock;
     private final LongSupplier ticker;
     private final Stripe[] stripes;
 
+    private final EntryLimit limit = new EntryLimit(MOST_ENTRIES);
     private final Map<EntryKey, EntryHistory> entries = new HashMap<>();
     private final Mishaps mishaps = new Mishaps();
     private final Mishaps recentMishaps = new Mishaps();
+    private final ScheduleBook book = new ScheduleBook();
+    private ScheduleStats schedule = ScheduleStats.NONE;
+    private ScheduleStats recentSchedule = ScheduleStats.NONE;
     private final ArrayDeque<Long> windowNanos = new ArrayDeque<>();
     private EntryHistory total = new EntryHistory(EntryKey.TOTAL);
     private Instant started;
@@ -56,7 +67,7 @@ public final class StatsRecorder {
         this.ticker = ticker;
         this.stripes = new Stripe[stripes];
         for (int i = 0; i < stripes; i++) {
-            this.stripes[i] = new Stripe();
+            this.stripes[i] = new Stripe(limit);
         }
         started = clock.instant();
         startedNanos = ticker.getAsLong();
@@ -72,6 +83,44 @@ public final class StatsRecorder {
     public void record(Sample sample, long stripe) {
         Stripe chosen = stripes[(int) Math.floorMod(stripe, (long) stripes.length)];
         chosen.record(sample, clock);
+    }
+
+    /**
+     * Records one sample that had an intended start.
+     *
+     * @param sample the finished request
+     * @param delayNanos how much later than intended it was sent, at least 0
+     * @param lateNanos as much of the delay as is the generator's own fault, at least 0
+     * @param stripe any number that spreads the callers, for example the user's
+     */
+    public void record(Sample sample, long delayNanos, long lateNanos, long stripe) {
+        Stripe chosen = stripes[(int) Math.floorMod(stripe, (long) stripes.length)];
+        chosen.record(sample, delayNanos, lateNanos, clock);
+    }
+
+    /** Counts an arrival whose time has come. */
+    public void arrivalDue() {
+        book.due();
+    }
+
+    /** Counts an arrival that nobody could serve. */
+    public void arrivalDropped() {
+        book.dropped();
+    }
+
+    /** Counts an arrival that a user begins to serve, this much after its time. */
+    public void arrivalStarted(long lateNanos) {
+        book.arrivalStarted(lateNanos);
+    }
+
+    /** Counts a start of a paced user, this much after it could have begun. */
+    public void pacedStart(long lateNanos) {
+        book.startedLate(lateNanos);
+    }
+
+    /** Counts starts that a paced user left out. */
+    public void startsMissed(long starts) {
+        book.missed(starts);
     }
 
     /** Records an exception that escaped from user code on the given node. */
@@ -91,16 +140,15 @@ public final class StatsRecorder {
      * beside this recorder's own samples.
      */
     public synchronized void add(Interval interval) {
-        interval.entries()
-                .forEach(
-                        entry -> {
-                            history(entry.key()).add(entry);
-                            if (entry.key().inTotal()) {
-                                total.add(entry);
-                            }
-                        });
+        interval.entries().forEach(this::count);
         mishaps.add(interval);
         recentMishaps.add(interval);
+        add(interval.schedule());
+    }
+
+    private void add(ScheduleStats more) {
+        schedule = schedule.plus(more);
+        recentSchedule = recentSchedule.plus(more);
     }
 
     /**
@@ -122,8 +170,17 @@ public final class StatsRecorder {
                         .filter(entry -> entry.requests() > 0)
                         .sorted(Comparator.comparing(Interval.Entry::key))
                         .toList();
-        Interval interval = recentMishaps.interval(since(secondNanos), since(now), closed);
+        Interval interval =
+                new Interval(
+                        since(secondNanos),
+                        since(now),
+                        closed,
+                        recentMishaps.errors(),
+                        recentMishaps.exceptions(),
+                        recentMishaps.lost(),
+                        recentSchedule);
         recentMishaps.clear();
+        recentSchedule = ScheduleStats.NONE;
         secondNanos = now;
         return interval;
     }
@@ -138,6 +195,8 @@ public final class StatsRecorder {
         entries.clear();
         mishaps.clear();
         recentMishaps.clear();
+        schedule = ScheduleStats.NONE;
+        recentSchedule = ScheduleStats.NONE;
         windowNanos.clear();
         total = new EntryHistory(EntryKey.TOTAL);
         started = clock.instant();
@@ -180,7 +239,8 @@ public final class StatsRecorder {
                 total.stats(elapsed, window),
                 mishaps.errors(),
                 mishaps.exceptions(),
-                mishaps.lost());
+                mishaps.lost(),
+                schedule);
     }
 
     private Duration windowTime() {
@@ -192,11 +252,8 @@ public final class StatsRecorder {
         Stripe.Drain into =
                 new Stripe.Drain() {
                     @Override
-                    public void totals(EntryKey key, Totals totals) {
-                        history(key).add(totals);
-                        if (key.inTotal()) {
-                            total.add(totals);
-                        }
+                    public void entry(Interval.Entry entry) {
+                        count(entry);
                     }
 
                     @Override
@@ -208,9 +265,13 @@ public final class StatsRecorder {
         for (Stripe stripe : stripes) {
             stripe.drain(into);
         }
+        add(book.take());
     }
 
-    private EntryHistory history(EntryKey key) {
-        return entries.computeIfAbsent(key, EntryHistory::new);
+    private void count(Interval.Entry entry) {
+        entries.computeIfAbsent(limit.keep(entry.key()), EntryHistory::new).add(entry);
+        if (entry.key().inTotal()) {
+            total.add(entry);
+        }
     }
 }

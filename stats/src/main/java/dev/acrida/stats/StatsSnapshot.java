@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param errors kinds of failures, ordered by entry, then text
  * @param exceptions exceptions from user code, most frequent first
  * @param lost requests that were sent, but had no answer yet when the run stopped; in no entry
+ * @param schedule how far the schedule of starts was kept, if there is one
  */
 public record StatsSnapshot(
         Instant started,
@@ -23,13 +24,26 @@ public record StatsSnapshot(
         EntryStats total,
         List<ErrorStats> errors,
         List<ExceptionStats> exceptions,
-        long lost) {
+        long lost,
+        ScheduleStats schedule) {
 
     /** Copies the lists. */
     public StatsSnapshot {
         entries = List.copyOf(entries);
         errors = List.copyOf(errors);
         exceptions = List.copyOf(exceptions);
+    }
+
+    /** One of a run without a schedule. */
+    public StatsSnapshot(
+            Instant started,
+            Duration elapsed,
+            List<EntryStats> entries,
+            EntryStats total,
+            List<ErrorStats> errors,
+            List<ExceptionStats> exceptions,
+            long lost) {
+        this(started, elapsed, entries, total, errors, exceptions, lost, ScheduleStats.NONE);
     }
 
     /** The entry of this method and name, if any request with them has finished. */

@@ -10,29 +10,45 @@ import java.util.Map;
  * Holds what came since the last {@link #drain}. Thread-safe: guarded by itself.
  */
 final class Stripe {
+    private final EntryLimit limit;
     private final Map<EntryKey, Totals> totals = new HashMap<>();
     private final Map<FailureKind, ErrorStats> errors = new HashMap<>();
 
+    Stripe(EntryLimit limit) {
+        this.limit = limit;
+    }
+
     /** Counts the sample; the clock is asked only when it failed. */
     synchronized void record(Sample sample, Clock clock) {
-        Totals entry = totals.get(sample.key());
-        if (entry == null) {
-            entry = new Totals();
-            totals.put(sample.key(), entry);
-        }
-        entry.record(sample);
+        totalsOf(sample.key()).record(sample);
         if (sample.failed()) {
             recordError(sample, clock.instant());
         }
     }
 
+    /** Counts a sample with an intended start; the clock is asked only when it failed. */
+    synchronized void record(Sample sample, long delayNanos, long lateNanos, Clock clock) {
+        totalsOf(sample.key()).record(sample, delayNanos, lateNanos);
+        if (sample.failed()) {
+            recordError(sample, clock.instant());
+        }
+    }
+
+    private Totals totalsOf(EntryKey key) {
+        Totals entry = totals.get(key);
+        return entry == null
+                ? totals.computeIfAbsent(limit.keep(key), kept -> new Totals())
+                : entry;
+    }
+
     private void recordError(Sample sample, Instant now) {
-        FailureKind kind = new FailureKind(sample.key(), sample.error());
+        EntryKey key = limit.keep(sample.key());
+        FailureKind kind = new FailureKind(key, sample.error());
         ErrorStats seen = errors.get(kind);
         errors.put(
                 kind,
                 seen == null
-                        ? new ErrorStats(sample.key(), sample.error(), 1, now, now)
+                        ? new ErrorStats(key, sample.error(), 1, now, now)
                         : seen.seenAgain(now));
     }
 
@@ -41,7 +57,7 @@ final class Stripe {
         totals.forEach(
                 (key, entry) -> {
                     if (entry.requests > 0) {
-                        drain.totals(key, entry);
+                        drain.entry(entry.of(key));
                         entry.clear();
                     }
                 });
@@ -49,9 +65,9 @@ final class Stripe {
         errors.clear();
     }
 
-    /** Receives what a stripe held; must not keep the totals. */
+    /** Receives what a stripe held. */
     interface Drain {
-        void totals(EntryKey key, Totals totals);
+        void entry(Interval.Entry entry);
 
         void error(FailureKind kind, ErrorStats stats);
     }

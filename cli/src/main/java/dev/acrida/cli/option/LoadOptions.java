@@ -2,7 +2,9 @@ package dev.acrida.cli.option;
 
 import dev.acrida.ShapeOptions;
 import dev.acrida.engine.Load;
+import dev.acrida.engine.arrival.OpenLoad;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
@@ -42,15 +44,21 @@ public final class LoadOptions {
             description = "Let users finish their tasks for up to this time. Default: 0.")
     private Duration stopTimeout = Duration.ZERO;
 
+    @ArgGroup(validate = false)
+    private ArrivalOptions arrivals = new ArrivalOptions();
+
     /** Called by picocli. */
     public LoadOptions() {}
 
     /** The load asked for; what was not said is taken from the default. */
     public Load load(Load byDefault) {
+        OpenLoad open = arrivals.open();
+        int otherwise = open.shared().isPresent() ? 0 : byDefault.users();
         return new Load(
-                users.orElse(byDefault.users()),
+                users.orElse(otherwise),
                 spawnRate.orElse(byDefault.spawnRate()),
-                runTime.or(byDefault::runTime));
+                runTime.or(byDefault::runTime),
+                open);
     }
 
     /** What was asked for, for load shapes. */
@@ -69,6 +77,7 @@ public final class LoadOptions {
     /** What is wrong with these options together, if anything is. */
     Optional<String> conflict() {
         return runTime.filter(Duration::isZero)
-                .map(time -> "--run-time must be more than 0, was 0");
+                .map(time -> "--run-time must be more than 0, was 0")
+                .or(() -> arrivals.conflict(users.isPresent()));
     }
 }

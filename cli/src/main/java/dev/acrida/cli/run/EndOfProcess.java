@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * thread has written everything, and ends the process with the run's exit code, not the signal's. A
  * second signal ends it at once. Thread-safe.
  */
-final class EndOfProcess implements AutoCloseable {
+public final class EndOfProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.run");
 
     private final Run run;
@@ -25,7 +25,7 @@ final class EndOfProcess implements AutoCloseable {
     }
 
     /** From now on, signals end the process through this run; a second one runs this instead. */
-    static EndOfProcess of(Run run, Runnable beforeSuddenEnd) {
+    public static EndOfProcess of(Run run, Runnable beforeSuddenEnd) {
         EndOfProcess end = new EndOfProcess(run, SecondSignal.endsAtOnce(beforeSuddenEnd));
         try {
             Runtime.getRuntime().addShutdownHook(end.hook);
@@ -36,7 +36,7 @@ final class EndOfProcess implements AutoCloseable {
     }
 
     /** Everything has been written: a signal that waits may end the process with this code. */
-    void ready(int code) {
+    public void ready(int code) {
         exitCode.complete(code);
     }
 

@@ -2,17 +2,15 @@ package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.selftest.CeilingFile;
-import dev.acrida.engine.EventBus;
-import dev.acrida.engine.Extensions;
 import dev.acrida.engine.JudgedRun;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.arrival.LoadSplit;
+import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.threshold.Thresholds;
-import dev.acrida.http.HttpClients;
-import dev.acrida.http.HttpOptions;
 import dev.acrida.report.AtomicFile;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
@@ -20,7 +18,6 @@ import dev.acrida.stats.Interval;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
@@ -54,7 +51,7 @@ public final class HeadlessRun {
     public int run(CompiledTest test) throws InterruptedException {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
-        RunPlan plan = plan(test);
+        RunPlan plan = Planning.plan(test, settings);
         requireWritableFiles();
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         RunRecord.Facts facts = RunFacts.of(settings, plan);
@@ -62,7 +59,11 @@ public final class HeadlessRun {
         boolean saved = settings.reports().saves();
         try (Run run = open(saved ? plan.withIntervals(intervals::add) : plan, thresholds);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
-            Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
+            Load load =
+                    plan.shape()
+                            .map(shape -> ShapeChoice.load(shape, settings.load().open()))
+                            .orElseGet(settings::load);
+            LoadSplit.of(plan.userClasses(), load.open());
             reports.save(run, settings.load(), facts, intervals);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
             warnOfLimits(load);
@@ -96,26 +97,11 @@ public final class HeadlessRun {
 
     private void warnOfLimits(Load load) {
         int sources = settings.network().sourceAddresses().size();
-        for (String warning : MachineLimits.read().warnings(load.users(), sources)) {
+        OpenLoad open = load.open();
+        int arriving = open.maxUsers() == OpenLoad.MAX_USERS ? 0 : open.maxUsers();
+        for (String warning : MachineLimits.read().warnings(load.users() + arriving, sources)) {
             LOG.log(System.Logger.Level.WARNING, "{0}", warning);
         }
-    }
-
-    private RunPlan plan(CompiledTest test) {
-        TestClasses classes = TestClasses.of(test, settings);
-        HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
-        RunPlan plan =
-                RunPlan.of(classes.userClasses())
-                        .withEvents(EventBus.of(test.classes()))
-                        .withTags(settings.tags())
-                        .withStopTimeout(settings.stopTimeout())
-                        .withResetStats(settings.resetStats())
-                        .withRules(settings.workload().rules());
-        RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
-        RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
-        aimed.requireHosts();
-        Extensions extensions = Extensions.find(classes.userClasses());
-        return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
     }
 
     private void readKeys(Terminal terminal, Run run) {
@@ -152,19 +138,6 @@ public final class HeadlessRun {
     private static String sentence(RunPlan plan, Load load) {
         return plan.shape()
                 .map(shape -> "with the load shape " + shape.shape().name())
-                .orElseGet(() -> sentence(load));
-    }
-
-    private static String sentence(Load load) {
-        String users = load.users() == 1 ? "1 user" : load.users() + " users";
-        String until =
-                load.runTime()
-                        .map(time -> "for " + time.toSeconds() + " s")
-                        .orElse("until stopped");
-        return "%s at %s/s, %s".formatted(users, number(load.spawnRate()), until);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+                .orElseGet(() -> LoadText.sentence(load));
     }
 }

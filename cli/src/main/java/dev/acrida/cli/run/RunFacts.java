@@ -1,6 +1,5 @@
 package dev.acrida.cli.run;
 
-import dev.acrida.engine.Load;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.report.file.RunRecord;
@@ -30,11 +29,8 @@ final class RunFacts {
         // A password in the URL stays out of every file.
         settings.host().ifPresent(host -> options.put("host", host.replaceAll(USER_INFO, "")));
         plan.shape().ifPresent(shape -> options.put("shape", shape.shape().name()));
-        Load load = settings.load();
         if (plan.shape().isEmpty()) {
-            options.put("users", Integer.toString(load.users()));
-            options.put("spawn-rate", Double.toString(load.spawnRate()));
-            load.runTime().ifPresent(time -> options.put("run-time", time.toSeconds() + "s"));
+            options.putAll(LoadText.options(settings.load()));
         }
         options.put("stop-timeout", settings.stopTimeout().toMillis() / 1000.0 + "s");
         if (!settings.picked().isEmpty()) {

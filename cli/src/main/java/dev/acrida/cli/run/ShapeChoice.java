@@ -5,6 +5,7 @@ import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.ShapePlan;
 import dev.acrida.engine.ShapePreview;
+import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.definition.ShapeClass;
 import dev.acrida.engine.definition.TestDefinitionException;
 
@@ -26,10 +27,18 @@ final class ShapeChoice {
      * The load to start with beside a shape: none, but for the run time if the shape takes common
      * options into account. Says so where something was asked for in vain.
      *
-     * @throws TestDefinitionException if the shape cannot be created
+     * @param open how users arrive whose class has a rate of its own
+     * @throws TestDefinitionException if the shape cannot be created, or would have to share its
+     *     classes with a rate
      */
-    static Load load(ShapePlan plan) {
-        Load load = Load.of(0, 1);
+    static Load load(ShapePlan plan, OpenLoad open) {
+        if (open.shared().isPresent()) {
+            throw new TestDefinitionException(
+                    "the load shape %s and --arrival-rate %s exclude each other: give --shape none"
+                                    .formatted(plan.shape().name(), open.shared().get())
+                            + " to do without the shape");
+        }
+        Load load = Load.of(0, 1).withOpen(open);
         ShapeOptions asked = plan.options();
         if (usesCommonOptions(plan)) {
             return asked.runTime().map(load::withRunTime).orElse(load);

@@ -19,7 +19,7 @@ public final class Suggestion {
     }
 
     /** The end of a message that a word is unknown: what is near, or what there is. */
-    static String sentence(String word, Collection<String> candidates) {
+    public static String sentence(String word, Collection<String> candidates) {
         return nearest(word, candidates)
                 .map(near -> ": did you mean " + near + "?")
                 .orElseGet(() -> ": there are " + String.join(", ", candidates));

@@ -57,6 +57,11 @@ public record UserClass(
                 .orElseGet(OptionalLong::empty);
     }
 
+    /** An annotation of its own or, if it has none, of its superclass. */
+    public <A extends Annotation> Optional<A> annotation(Class<A> type) {
+        return nearest(this.type, type);
+    }
+
     /**
      * Makes a user.
      *

@@ -3,6 +3,7 @@ package dev.acrida.engine.threshold;
 import dev.acrida.Threshold;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClass;
+import dev.acrida.stats.Durations;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.threshold.FailIf;
@@ -87,6 +88,7 @@ public record Thresholds(List<FailIf> conditions) {
     private static OptionalDouble value(Metric metric, EntryStats entry) {
         return switch (metric) {
             case Metric.Percentile p -> timed(entry, entry.percentileMillis(p.quantile()));
+            case Metric.Scheduled scheduled -> scheduled(scheduled, entry);
             case Metric.Figure figure ->
                     switch (figure) {
                         case AVERAGE -> timed(entry, entry.averageMillis());
@@ -102,6 +104,27 @@ public record Thresholds(List<FailIf> conditions) {
                                         : OptionalDouble.of(entry.failureRatio() * 100);
                     };
         };
+    }
+
+    /** Known only where a request had an intended start. */
+    private static OptionalDouble scheduled(Metric.Scheduled metric, EntryStats entry) {
+        Durations times =
+                switch (metric.of()) {
+                    case RESPONSE -> entry.response();
+                    case LATENESS -> entry.lateness();
+                };
+        return entry.scheduled() && times.count() > 0
+                ? OptionalDouble.of(millis(metric.time(), times))
+                : OptionalDouble.empty();
+    }
+
+    private static double millis(Metric time, Durations times) {
+        if (time instanceof Metric.Percentile p) {
+            return times.percentileMillis(p.quantile());
+        }
+        return time == Metric.Figure.AVERAGE
+                ? times.averageMillis()
+                : time == Metric.Figure.SHORTEST ? times.minMillis() : times.maxMillis();
     }
 
     private static OptionalDouble timed(EntryStats entry, double millis) {
