@@ -45,6 +45,7 @@ public final class Measurement {
      */
     public static boolean take(UserContext user, String type, String name, Action action) {
         Measurement measurement = new Measurement(new EntryKey(type, name));
+        user.samples().issued();
         Instant started = Instant.now();
         long startedNanos = System.nanoTime();
         try {

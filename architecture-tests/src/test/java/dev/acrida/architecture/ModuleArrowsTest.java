@@ -22,6 +22,7 @@ class ModuleArrowsTest {
                     Map.entry("http", Set.of("api", "stats")),
                     Map.entry("engine", Set.of("api", "stats")),
                     Map.entry("report", Set.of("api", "stats")),
+                    Map.entry("metrics", Set.of("api", "stats")),
                     Map.entry("testkit", Set.of("api", "stats")),
                     Map.entry("python", Set.of("api", "stats")),
                     Map.entry("cluster", Set.of("engine", "api", "stats")),

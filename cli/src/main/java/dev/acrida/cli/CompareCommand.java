@@ -4,10 +4,12 @@ import dev.acrida.cli.option.LogOptions;
 import dev.acrida.cli.option.OptionConflict;
 import dev.acrida.cli.option.Share;
 import dev.acrida.cli.option.TimeSpan;
+import dev.acrida.report.AtomicFile;
 import dev.acrida.report.CompareReport;
 import dev.acrida.report.compare.Comparison;
 import dev.acrida.report.compare.Criteria;
 import dev.acrida.report.file.SavedRun;
+import dev.acrida.report.html.ComparePage;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Says what changed from one saved run to another. */
@@ -60,6 +63,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Leave out so much of each run's beginning, for example its ramp.")
     private Duration skip = Criteria.DEFAULT.skip();
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the comparison as a page.")
+    private Optional<Path> html = Optional.empty();
+
     @Mixin private LogOptions log = new LogOptions();
 
     @SuppressWarnings("UnusedVariable") // its options act by themselves
@@ -69,9 +75,13 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         log.apply();
-        Comparison comparison = Comparison.of(read(base), read(next), criteria());
+        html.ifPresent(AtomicFile::requireWritable);
+        SavedRun older = read(base);
+        SavedRun newer = read(next);
+        Comparison comparison = Comparison.of(older, newer, criteria());
         System.out.print(CompareReport.of(comparison).text(WIDTH));
         System.out.flush();
+        html.ifPresent(page -> ComparePage.of(comparison, older, newer).write(page));
         return comparison.anyWorse() ? WORSE : 0;
     }
 

@@ -1,22 +1,23 @@
 package dev.acrida.cli;
 
 import dev.acrida.cli.option.LogOptions;
+import dev.acrida.cli.option.OptionConflict;
+import dev.acrida.cli.option.ResultOptions;
+import dev.acrida.cli.run.PageName;
 import dev.acrida.report.CsvReport;
-import dev.acrida.report.CsvReport.History;
 import dev.acrida.report.JsonReport;
 import dev.acrida.report.JudgementText;
 import dev.acrida.report.TextReport;
 import dev.acrida.report.file.SavedRun;
 import dev.acrida.report.html.HtmlReport;
+import dev.acrida.report.junit.JUnitReport;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Draws the reports of a saved run again. */
@@ -33,35 +34,7 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The saved run.")
     private Path file = Path.of("run.acr");
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a page with charts.")
-    private Optional<Path> html = Optional.empty();
-
-    @Option(
-            names = "--csv",
-            paramLabel = "PREFIX",
-            description = "Write the four CSV files, as the run itself does.")
-    private Optional<String> csvPrefix = Optional.empty();
-
-    @Option(
-            names = "--csv-full-history",
-            description = "Every entry in the history, not only the total.",
-            arity = "0..1",
-            fallbackValue = "true")
-    private boolean fullHistory;
-
-    @Option(
-            names = "--json",
-            description =
-                    "Print the result as JSON to standard output, all else to standard error.",
-            arity = "0..1",
-            fallbackValue = "true")
-    private boolean json;
-
-    @Option(
-            names = "--json-file",
-            paramLabel = "NAME",
-            description = "Write the result to NAME.json.")
-    private Optional<String> jsonFile = Optional.empty();
+    @Mixin private ResultOptions results = new ResultOptions();
 
     @Mixin private LogOptions log = new LogOptions();
 
@@ -72,21 +45,33 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         log.apply();
+        results.conflict()
+                .ifPresent(
+                        conflict -> {
+                            throw new OptionConflict(conflict);
+                        });
         SavedRun run = SavedRun.read(file);
         say(run);
-        JsonReport document =
-                JsonReport.of(run.stats(), run.users()).withJudgement(run.judgement());
-        jsonFile.map(JsonReport::file).ifPresent(document::write);
-        html.ifPresent(page -> HtmlReport.of(run).write(page));
-        csvPrefix.ifPresent(prefix -> writeCsv(run, prefix));
-        PrintStream tables = json ? System.err : System.out;
+        writeFiles(run);
+        PrintStream tables = results.json() ? System.err : System.out;
         tables.println(TextReport.ofWidth(WIDTH).summary(run.stats()));
         tables.print(JudgementText.of(run.judgement()).summary());
-        if (json) {
-            System.out.print(document.text());
+        if (results.json()) {
+            System.out.print(document(run).text());
         }
         System.out.flush();
         return 0;
+    }
+
+    private void writeFiles(SavedRun run) {
+        results.jsonFile().ifPresent(document(run)::write);
+        results.html().ifPresent(name -> HtmlReport.of(run).write(PageName.of(name, run.facts())));
+        results.junit().ifPresent(JUnitReport.of(run.result())::write);
+        results.csvPrefix().ifPresent(prefix -> writeCsv(run, prefix));
+    }
+
+    private static JsonReport document(SavedRun run) {
+        return JsonReport.of(run.stats(), run.users()).withJudgement(run.judgement());
     }
 
     private static void say(SavedRun run) {
@@ -100,7 +85,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void writeCsv(SavedRun run, String prefix) {
-        try (CsvReport csv = CsvReport.open(prefix, fullHistory ? History.FULL : History.TOTAL)) {
+        try (CsvReport csv = CsvReport.open(prefix, results.history())) {
             run.replay((second, stats) -> csv.write(stats, second.users()));
             csv.write(run.stats(), 0);
         }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,16 +42,46 @@ class SavedRunTest {
     @Test
     void itsReportsAreThoseOfTheRun() throws Exception {
         try (SampleShop shop = SampleShop.start();
-                AcridaProcess run = start(shop, "-t", "3", "--csv", "a", "--json-file", "a")) {
+                AcridaProcess run =
+                        start(
+                                shop,
+                                "-t",
+                                "3",
+                                "--csv",
+                                "a",
+                                "--json-file",
+                                "a",
+                                "--junit",
+                                "a.xml",
+                                "--fail-if",
+                                "p99 > 60s")) {
             assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         }
         Command.Outcome report =
-                report("--csv", path("b"), "--json-file", path("b"), "--html", path("b.html"));
+                report(
+                        "--csv",
+                        path("b"),
+                        "--json-file",
+                        path("b"),
+                        "--junit",
+                        path("b.xml"),
+                        "--html",
+                        path("b.html"));
 
         assertThat(report.exitCode()).as(report.err()).isZero();
-        for (String suffix : List.of(".json", "_stats.csv", "_failures.csv", "_exceptions.csv")) {
+        List<String> suffixes =
+                List.of(
+                        ".json",
+                        ".xml",
+                        "_stats.csv",
+                        "_failures.csv",
+                        "_exceptions.csv",
+                        "_ledger.csv");
+        for (String suffix : suffixes) {
             assertThat(read("b" + suffix)).as(suffix).isEqualTo(read("a" + suffix));
         }
+        assertThat(read("b.json")).contains("\"fail_if\" : \"p99 > 60s\"");
+        assertThat(report.out()).contains("passed  p99 > 60s");
         assertThat(read("b.html")).contains("Aggregated", "404");
         assertThat(report.out()).contains("Error report", "Exceptions in user code", "oh");
     }
@@ -118,12 +149,15 @@ class SavedRunTest {
                 AcridaProcess run = start(shop, "-t", "7", "-u", "1")) {
             run.exitCode();
         }
-        Command.Outcome less = Command.run("compare", base.toString(), path("run.acr"));
+        Command.Outcome less =
+                Command.run(
+                        "compare", base.toString(), path("run.acr"), "--html", path("less.html"));
 
         assertThat(same.exitCode()).as(same.err()).isZero();
         assertThat(same.out()).contains("No significant change.");
         assertThat(less.exitCode()).as(less.out()).isEqualTo(3);
         assertThat(less.out()).contains("Worse: ").contains("Aggregated req/s -");
+        assertThat(read("less.html")).contains("All together", "worse", "Shopper");
     }
 
     @Test
@@ -149,6 +183,35 @@ class SavedRunTest {
         var saved = SavedRun.read(folder.resolve("run.acr"));
 
         assertThat(saved.facts().options()).containsEntry("host", "http://127.0.0.1:1");
+    }
+
+    @Test
+    void whatWasAskedForIsSavedWithoutSecrets() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run =
+                        start(
+                                shop,
+                                "-t",
+                                "1",
+                                "--proxy",
+                                "http://me:geheim@127.0.0.1:1",
+                                "--pass",
+                                "geheim",
+                                "--profile",
+                                "nightly")) {
+            run.exitCode();
+        }
+        var saved = SavedRun.read(folder.resolve("run.acr"));
+
+        assertThat(saved.facts().options())
+                .containsEntry("proxy", "http://127.0.0.1:1")
+                .containsEntry("pass", "***")
+                .containsEntry("profile", "nightly")
+                .containsEntry("run-time", "1s");
+        assertThat(saved.facts().machine()).containsKeys("system", "cores", "heap", "java");
+        assertThat(saved.happenings()).isNotEmpty();
+        assertThat(Files.readString(folder.resolve("run.acr"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("geheim");
     }
 
     private static long savedSeconds(Path file) {

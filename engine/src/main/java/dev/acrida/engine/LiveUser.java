@@ -148,6 +148,11 @@ final class LiveUser implements UserContext {
         }
     }
 
+    /** Closes the books of this user; for any thread, since a user may hang. */
+    void settle() {
+        samples.close();
+    }
+
     void closeClients() {
         for (Object client : clients.values()) {
             if (client instanceof AutoCloseable closeable) {

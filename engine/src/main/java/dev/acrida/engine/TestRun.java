@@ -239,6 +239,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     }
 
     private void abandon(UserThread user) {
+        user.giveUp();
         ended(user, Ending.DONE);
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class UserSamples implements SampleSink {
     private final RunScope scope;
     private final long userId;
+    private final Outstanding outstanding;
     private volatile @Nullable OpenTransactions transactions;
 
     /** Of the first sample of an iteration that has an intended start. */
@@ -21,6 +22,17 @@ final class UserSamples implements SampleSink {
     UserSamples(RunScope scope, long userId) {
         this.scope = scope;
         this.userId = userId;
+        this.outstanding = new Outstanding(scope.recorder(), userId);
+    }
+
+    @Override
+    public void issued() {
+        outstanding.issued();
+    }
+
+    @Override
+    public void withdrawn() {
+        outstanding.withdrawn();
     }
 
     /** From now on these transactions fail with what fails. */
@@ -59,6 +71,9 @@ final class UserSamples implements SampleSink {
 
     /** Records a sample that began with this lag. */
     void record(Sample sample, @Nullable Lag began, Supplier<RequestEvent> event) {
+        if (sample.key().inTotal() && !outstanding.settle()) {
+            return;
+        }
         if (began == null) {
             scope.recorder().record(sample, userId);
         } else {
@@ -80,6 +95,20 @@ final class UserSamples implements SampleSink {
 
     @Override
     public void lost(EntryKey key) {
-        scope.recorder().recordLost();
+        if (outstanding.settle()) {
+            scope.recorder().lost(1);
+        }
+    }
+
+    @Override
+    public void discarded(EntryKey key) {
+        if (outstanding.settle()) {
+            scope.recorder().discarded(1);
+        }
+    }
+
+    /** The user is gone: what it has issued and not told the outcome of is lost. Idempotent. */
+    void close() {
+        outstanding.close();
     }
 }

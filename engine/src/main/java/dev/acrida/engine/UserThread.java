@@ -71,6 +71,11 @@ final class UserThread implements Runnable {
         return control;
     }
 
+    /** The run goes on without this user: what it waits for is lost. */
+    void giveUp() {
+        live.settle();
+    }
+
     @Override
     public void run() {
         Ending ending = Ending.DONE;
@@ -86,6 +91,7 @@ final class UserThread implements Runnable {
         try {
             live.closeClients();
         } finally {
+            live.settle();
             if (seat != null) {
                 seat.close();
             }

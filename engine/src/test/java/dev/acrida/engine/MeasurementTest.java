@@ -13,6 +13,7 @@ import dev.acrida.engine.definition.UserClasses;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.spi.UserContext;
 import dev.acrida.stats.EntryStats;
+import dev.acrida.stats.Ledger;
 import dev.acrida.stats.StatsSnapshot;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -128,8 +129,7 @@ class MeasurementTest {
             run.stop(StopReason.ASKED);
             run.awaitStopped();
 
-            assertThat(run.stats().lost()).isEqualTo(1);
-            assertThat(run.stats().total().count()).isZero();
+            assertThat(run.stats().ledger()).isEqualTo(new Ledger(1, 0, 1, 0));
         }
     }
 

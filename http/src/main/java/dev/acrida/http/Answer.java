@@ -9,7 +9,9 @@ import dev.acrida.Traffic;
 import dev.acrida.http.wire.Reached;
 import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireResponse;
+import dev.acrida.spi.RequestTracer.Trace;
 import dev.acrida.stats.EntryKey;
+import dev.acrida.stats.Phases;
 import dev.acrida.stats.Sample;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class Answer implements Response {
     private @Nullable Earlier earlier;
     private @Nullable String text;
     private @Nullable JsonNode json;
+    private Trace trace = Trace.NONE;
 
     /** An answer to come. */
     Answer(EntryKey key, Hop first) {
@@ -67,11 +70,21 @@ final class Answer implements Response {
         return startedNanos;
     }
 
+    /** How the request is followed. */
+    Trace trace() {
+        return trace;
+    }
+
+    /** From now on the request is followed. */
+    void trace(Trace trace) {
+        this.trace = trace;
+    }
+
     /** A response of the chain is here. */
     void received(WireResponse next) {
         if (response == null) {
             startedNanos = next.startedNanos();
-        } else {
+        } else if (response != next) {
             earlier = new Earlier(timings(), traffic(), retries());
         }
         response = next;
@@ -114,7 +127,23 @@ final class Answer implements Response {
     /** The sample that the status decides. */
     Sample sample() {
         String failure = error.isEmpty() ? StatusText.failure(status()) : error;
-        return new Sample(key, endedNanos - startedNanos, length(), failure);
+        return new Sample(key, endedNanos - startedNanos, length(), failure, phases());
+    }
+
+    /** Where the time went: nearly always that of one response, which has it at hand. */
+    Phases phases() {
+        if (response != null && earlier == null) {
+            return response.phases();
+        }
+        Timings all = timings();
+        return new Phases(
+                1,
+                all.queue().toNanos(),
+                all.dns().toNanos(),
+                all.connect().toNanos(),
+                all.tls().toNanos(),
+                all.firstByte().toNanos(),
+                all.body().toNanos());
     }
 
     private long length() {

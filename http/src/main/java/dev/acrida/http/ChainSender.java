@@ -6,11 +6,16 @@ import dev.acrida.http.wire.Origin;
 import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireRequest;
 import dev.acrida.http.wire.WireResponse;
+import dev.acrida.spi.RequestTracer;
+import dev.acrida.spi.RequestTracer.Trace;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.stats.EntryKey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Sends one user's requests and follows their redirects. Confined to the user's thread. */
@@ -30,18 +35,21 @@ final class ChainSender {
     private final CookieJar cookies;
     private final SampleSink samples;
     private final Consumer<Origin> forgetAddresses;
+    private final @Nullable RequestTracer tracer;
 
     ChainSender(
             Exchange exchange,
             Consumer<Origin> forgetAddresses,
             HeadWriter heads,
             CookieJar cookies,
-            SampleSink samples) {
+            SampleSink samples,
+            Optional<RequestTracer> tracer) {
         this.exchange = exchange;
         this.forgetAddresses = forgetAddresses;
         this.heads = heads;
         this.cookies = cookies;
         this.samples = samples;
+        this.tracer = tracer.orElse(null);
     }
 
     /**
@@ -55,6 +63,10 @@ final class ChainSender {
         long beganNanos = System.nanoTime();
         long deadlineNanos = beganNanos + nanos(timeouts.total());
         Answer answer = new Answer(key, first);
+        samples.issued();
+        if (tracer != null) {
+            follow(answer, first, tracer);
+        }
         for (int redirects = 0; ; redirects++) {
             WireResponse response;
             try {
@@ -66,28 +78,37 @@ final class ChainSender {
                         exchange.send(
                                 hop.target().origin(), heads.write(hop), timeouts, deadlineNanos);
             } catch (WireFailure failure) {
-                stopIfAsked(failure, key, redirects);
+                stopIfAsked(failure, answer, redirects);
                 return answer.failed(failure, beganNanos);
             }
             answer.received(response);
             keepCookies(answer.last(), response);
-            if (!follow(answer, response, redirects)) {
+            if (!goOn(answer, response, redirects)) {
                 return answer;
             }
         }
+    }
+
+    private void follow(Answer answer, Hop first, RequestTracer tracer) {
+        Trace trace = tracer.begin(answer.key(), first.method(), first.target().url());
+        answer.trace(trace);
+        heads.along(trace.headers());
     }
 
     private static long nanos(Duration total) {
         return (total.compareTo(LONGEST) < 0 ? total : LONGEST).toNanos();
     }
 
-    private void stopIfAsked(WireFailure failure, EntryKey key, int redirects) {
+    private void stopIfAsked(WireFailure failure, Answer answer, int redirects) {
         if (failure.kind() != WireFailure.Kind.STOPPED) {
             return;
         }
         if (failure.sent() || redirects > 0) {
-            samples.lost(key);
+            samples.lost(answer.key());
+        } else {
+            samples.withdrawn();
         }
+        answer.trace().lost();
         throw new StopUser();
     }
 
@@ -98,7 +119,7 @@ final class ChainSender {
     }
 
     /** Whether the chain goes on; if not, the answer is complete. */
-    private static boolean follow(Answer answer, WireResponse response, int redirects) {
+    private static boolean goOn(Answer answer, WireResponse response, int redirects) {
         Hop hop = answer.last();
         String location = location(hop, response);
         if (location.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.acrida.Headers;
 import dev.acrida.http.wire.WireRequest;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Writes the heads of one user's requests, all into one buffer: each is sent before the next is
@@ -20,6 +21,7 @@ final class HeadWriter {
     private final BodyPlans plans;
     private HeaderLines shared = HeaderLines.of(new Headers());
     private int sharedVersion = -1;
+    private Map<String, String> along = Map.of();
     private byte[] buffer = {};
     private int length;
 
@@ -29,6 +31,11 @@ final class HeadWriter {
         this.own = own;
         this.cookies = cookies;
         this.plans = BodyPlans.of(bodies);
+    }
+
+    /** From now on these headers are sent along, unless an author has set them. */
+    void along(Map<String, String> headers) {
+        along = headers;
     }
 
     /** Encodes the next request of a chain; what it returns is valid until the next call. */
@@ -50,6 +57,9 @@ final class HeadWriter {
         if (!lines.cookie() && !cookies.isEmpty()) {
             cookies(hop.target());
         }
+        if (!along.isEmpty()) {
+            along(hop);
+        }
         body(hop, lines);
         text("\r\n");
         return new WireRequest(
@@ -59,6 +69,15 @@ final class HeadWriter {
                 hop.method().equals("HEAD"),
                 lines.close(),
                 hop.draft().plan(plans));
+    }
+
+    private void along(Hop hop) {
+        along.forEach(
+                (name, value) -> {
+                    if (!own.has(name) && !hop.headers().has(name)) {
+                        header(name, value);
+                    }
+                });
     }
 
     private HeaderLines lines(Hop hop) {

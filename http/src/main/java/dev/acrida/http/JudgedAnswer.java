@@ -100,7 +100,7 @@ final class JudgedAnswer implements JudgedResponse {
 
     private void edit(EntryKey key, long nanos, long bytes, String error) {
         requireOpen();
-        sample = new Sample(key, nanos, bytes, error);
+        sample = new Sample(key, nanos, bytes, error, sample.phases());
     }
 
     private void requireOpen() {
@@ -116,7 +116,10 @@ final class JudgedAnswer implements JudgedResponse {
             return;
         }
         closed = true;
-        if (verdict != Verdict.DROPPED) {
+        if (verdict == Verdict.DROPPED) {
+            samples.discarded(sample.key());
+            answer.trace().lost();
+        } else {
             samples.record(sample, answer, context);
         }
     }

@@ -34,8 +34,14 @@ final class Samples {
         sink.lost(key);
     }
 
+    /** Declares that the author wants no sample of a request. */
+    void discarded(EntryKey key) {
+        sink.discarded(key);
+    }
+
     /** Records what the author decided that an answer is worth. */
     void record(Sample sample, Answer answer, Map<String, Object> context) {
+        answer.trace().end(sample, Optional.of(answer));
         sink.record(
                 sample,
                 () ->

@@ -11,7 +11,6 @@ import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireRequest;
 import dev.acrida.http.wire.WireResponse;
 import dev.acrida.http.wire.WireStream;
-import dev.acrida.spi.SampleSink;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Opens one user's streamed responses. Confined to the user's thread. */
 final class StreamClient implements AutoCloseable {
@@ -30,18 +30,16 @@ final class StreamClient implements AutoCloseable {
     private final List<LiveWebSocket> sockets = new ArrayList<>(1);
     private @Nullable WireStream last;
 
-    StreamClient(
-            Streams streams,
-            HeadWriter heads,
-            CookieJar cookies,
-            Samples samples,
-            SampleSink sink,
-            Bodies bodies) {
+    /** Makes the sender of requests that are exchanged in this way. */
+    interface Chains {
+        ChainSender of(ChainSender.Exchange exchange, Consumer<Origin> forgetAddresses);
+    }
+
+    StreamClient(Streams streams, Samples samples, Bodies bodies, Chains chains) {
         this.streams = streams;
         this.samples = samples;
         this.bodies = bodies;
-        this.chain =
-                new ChainSender(this::exchange, streams::forgetAddresses, heads, cookies, sink);
+        this.chain = chains.of(this::exchange, streams::forgetAddresses);
     }
 
     /** Sends a request and follows its redirects until there is a head to answer with. */

@@ -59,6 +59,7 @@ final class StreamedAnswer implements StreamedResponse {
     private void stopped() {
         if (!closed) {
             samples.lost(key);
+            answer.trace().lost();
             end();
         }
     }
@@ -202,6 +203,6 @@ final class StreamedAnswer implements StreamedResponse {
             error = broken.isEmpty() ? answer.sample().error() : broken;
         }
         Duration time = responseTime == null ? answer.elapsed() : responseTime;
-        return new Sample(key, time.toNanos(), body.count(), error);
+        return new Sample(key, time.toNanos(), body.count(), error, answer.phases());
     }
 }

@@ -13,6 +13,7 @@ import dev.acrida.StreamedResponse;
 import dev.acrida.Timeouts;
 import dev.acrida.WebSocket;
 import dev.acrida.http.websocket.Handshake;
+import dev.acrida.http.wire.Origin;
 import dev.acrida.http.wire.UserConnections;
 import dev.acrida.spi.IterationAware;
 import dev.acrida.spi.UserContext;
@@ -178,13 +179,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     private ChainSender sender() {
         ChainSender made = sender;
         if (made == null) {
-            made =
-                    new ChainSender(
-                            connections()::exchange,
-                            connections()::forgetAddresses,
-                            heads(),
-                            cookies(),
-                            user.samples());
+            made = chain(connections()::exchange, connections()::forgetAddresses);
             sender = made;
         }
         return made;
@@ -206,14 +201,22 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
             made =
                     new StreamClient(
                             shared.wire().streams(user.httpSettings()),
-                            heads(),
-                            cookies(),
                             samples,
-                            user.samples(),
-                            bodies());
+                            bodies(),
+                            this::chain);
             streaming = made;
         }
         return made;
+    }
+
+    private ChainSender chain(ChainSender.Exchange exchange, Consumer<Origin> forgetAddresses) {
+        return new ChainSender(
+                exchange,
+                forgetAddresses,
+                heads(),
+                cookies(),
+                user.samples(),
+                shared.options().tracer());
     }
 
     private HeadWriter heads() {

@@ -119,7 +119,8 @@ class HttpJudgeTest {
                             response.context("step", 2);
                         });
         EntryKey key = new EntryKey("GET", "renamed");
-        assertThat(sample).isEqualTo(new Sample(key, 7_000_000, 99, Sample.OK));
+        assertThat(sample).isEqualTo(new Sample(key, 7_000_000, 99, Sample.OK, sample.phases()));
+        assertThat(sample.phases().requests()).as("the time went where it went").isOne();
         assertThat(user.events.getFirst().context()).isEqualTo(Map.of("region", "eu", "step", 2));
         assertThat(user.events.getFirst().responseTime()).isEqualTo(Duration.ofMillis(7));
     }

@@ -1,5 +1,6 @@
 package dev.acrida.report;
 
+import dev.acrida.stats.Durations;
 import dev.acrida.stats.EntryStats;
 
 import java.util.List;
@@ -29,6 +30,13 @@ public final class Cells {
                                 Percentile.knownFor(entry)
                                         ? millis(entry.percentileMillis(each.quantile()))
                                         : "N/A")
+                .toList();
+    }
+
+    /** The reported percentiles of these times, in milliseconds. */
+    public static List<String> percentiles(Durations times) {
+        return Percentile.REPORTED.stream()
+                .map(each -> millis(times.percentileMillis(each.quantile())))
                 .toList();
     }
 

@@ -4,23 +4,20 @@ import dev.acrida.report.TextTable.Column;
 import dev.acrida.report.compare.Change;
 import dev.acrida.report.compare.Change.Verdict;
 import dev.acrida.report.compare.Comparison;
-import dev.acrida.report.compare.Metric;
 import dev.acrida.stats.EntryKey;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A comparison as a table and as a page. Immutable and thread-safe. */
+/** A comparison as a table. Immutable and thread-safe. */
 public final class CompareReport {
     private static final List<Column> COLUMNS =
             List.of(
                     Column.first("Type"),
                     Column.name("Name"),
-                    Column.number("Metric", 8),
+                    Column.number("Measure", 8),
                     Column.number("Before", 7).behindBar(),
                     Column.number("After", 7),
                     Column.number("Change", 7),
@@ -81,7 +78,9 @@ public final class CompareReport {
     }
 
     private static String named(EntryKey key, Change change) {
-        return PlainText.of(key + " " + change.metric().label()) + " " + relative(change);
+        return PlainText.of(key + " " + change.measure().label())
+                + " "
+                + ChangeText.relative(change);
     }
 
     private static String missing(String title, Collection<EntryKey> keys) {
@@ -94,35 +93,15 @@ public final class CompareReport {
     }
 
     private static List<String> cells(EntryKey key, Change change) {
-        Metric metric = change.metric();
         return List.of(
                 PlainText.of(key.method()),
                 PlainText.of(key.name()),
-                metric.label(),
-                value(metric, change.base()),
-                value(metric, change.next()),
-                relative(change),
-                value(metric, change.low()) + " .. " + value(metric, change.high()),
-                String.format(Locale.ROOT, "%.4f", change.pValue()),
-                change.verdict().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String value(Metric metric, double value) {
-        return switch (metric) {
-            case P50, P95, P99 -> String.format(Locale.ROOT, "%.2f", value);
-            case RATE -> Figures.readableRate(value);
-            case FAILURES -> String.format(Locale.ROOT, "%.2f%%", value * 100);
-        };
-    }
-
-    private static String relative(Change change) {
-        if (change.metric() == Metric.FAILURES) {
-            return String.format(Locale.ROOT, "%+.2f", (change.next() - change.base()) * 100)
-                    + " pt";
-        }
-        return Optional.of(change.relative())
-                .filter(Double::isFinite)
-                .map(by -> String.format(Locale.ROOT, "%+.1f%%", by * 100))
-                .orElse("new");
+                change.measure().label(),
+                ChangeText.value(change.measure(), change.base()),
+                ChangeText.value(change.measure(), change.next()),
+                ChangeText.relative(change),
+                ChangeText.bounds(change),
+                ChangeText.pValue(change),
+                ChangeText.verdict(change));
     }
 }

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /**
  * Locust's four CSV files: {@code PREFIX_stats.csv}, {@code PREFIX_failures.csv} and {@code
  * PREFIX_exceptions.csv}, replaced as a whole at each write, and {@code PREFIX_stats_history.csv},
- * which grows. A run with a schedule also has {@code PREFIX_schedule.csv}: response times from the
- * intended start, and lateness. Confined to one thread at a time.
+ * which grows; and {@code PREFIX_ledger.csv}, what became of every request. A run with a schedule
+ * also has {@code PREFIX_schedule.csv}: response times from the intended start, and lateness.
+ * Confined to one thread at a time.
  *
  * <p>Times are milliseconds with at most three decimals. Rates in the history are those of the last
  * ten seconds, elsewhere those of the whole run. A percentile is {@code N/A} while no response time
@@ -24,6 +25,7 @@ public final class CsvReport implements AutoCloseable {
     private final AtomicFile stats;
     private final AtomicFile failures;
     private final AtomicFile exceptions;
+    private final AtomicFile ledger;
     private final AtomicFile schedule;
     private final Path historyPath;
     private final History history;
@@ -33,6 +35,7 @@ public final class CsvReport implements AutoCloseable {
         this.stats = new AtomicFile(Path.of(prefix + "_stats.csv"));
         this.failures = new AtomicFile(Path.of(prefix + "_failures.csv"));
         this.exceptions = new AtomicFile(Path.of(prefix + "_exceptions.csv"));
+        this.ledger = new AtomicFile(Path.of(prefix + "_ledger.csv"));
         this.schedule = new AtomicFile(Path.of(prefix + "_schedule.csv"));
         this.historyPath = historyFile(prefix);
         this.history = history;
@@ -43,7 +46,12 @@ public final class CsvReport implements AutoCloseable {
 
     /** The files of this prefix. */
     public static List<Path> files(String prefix) {
-        return Stream.of("_stats.csv", "_stats_history.csv", "_failures.csv", "_exceptions.csv")
+        return Stream.of(
+                        "_stats.csv",
+                        "_stats_history.csv",
+                        "_failures.csv",
+                        "_exceptions.csv",
+                        "_ledger.csv")
                 .map(ending -> Path.of(prefix + ending))
                 .toList();
     }
@@ -64,7 +72,7 @@ public final class CsvReport implements AutoCloseable {
     }
 
     /**
-     * Replaces all other files and adds to the history; to be called once a second, and a last time
+     * Replaces the other files and adds to the history; to be called once a second, and a last time
      * with the final snapshot.
      *
      * @param snapshot what is written; its end is the time of the history's rows
@@ -75,6 +83,7 @@ public final class CsvReport implements AutoCloseable {
         stats.replace(text(CsvTables.STATS_HEADER, CsvTables.stats(snapshot)));
         failures.replace(text(CsvTables.FAILURES_HEADER, CsvTables.failures(snapshot)));
         exceptions.replace(text(CsvTables.EXCEPTIONS_HEADER, CsvTables.exceptions(snapshot)));
+        ledger.replace(text(CsvTables.LEDGER_HEADER, CsvTables.ledger(snapshot)));
         if (snapshot.schedule().any()) {
             schedule.replace(text(CsvTables.SCHEDULE_HEADER, CsvTables.schedule(snapshot)));
         }

@@ -7,6 +7,7 @@ import dev.acrida.stats.Durations;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
+import dev.acrida.stats.Ledger;
 import dev.acrida.stats.StatsSnapshot;
 
 import java.math.RoundingMode;
@@ -18,7 +19,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The content of Locust's four CSV files: the same headers, order and units. And of one of our own.
+ * The content of Locust's four CSV files, with its headers, order and units, and of two of our own.
  */
 final class CsvTables {
     static final List<String> STATS_HEADER =
@@ -47,6 +48,9 @@ final class CsvTables {
                     percentileLabels());
 
     static final List<String> EXCEPTIONS_HEADER = List.of("Count", "Message", "Traceback", "Nodes");
+
+    static final List<String> LEDGER_HEADER =
+            List.of("Issued", "Recorded", "Lost", "Discarded", "In Flight");
 
     private CsvTables() {}
 
@@ -99,6 +103,20 @@ final class CsvTables {
 
     static List<List<String>> exceptions(StatsSnapshot snapshot) {
         return snapshot.exceptions().stream().map(CsvTables::exceptionRow).toList();
+    }
+
+    /** The books, in one row. */
+    static List<List<String>> ledger(StatsSnapshot snapshot) {
+        Ledger books = snapshot.ledger();
+        return List.of(
+                Stream.of(
+                                books.issued(),
+                                books.recorded(),
+                                books.lost(),
+                                books.discarded(),
+                                books.inFlight())
+                        .map(String::valueOf)
+                        .toList());
     }
 
     /** A moment in UTC, to the second. */

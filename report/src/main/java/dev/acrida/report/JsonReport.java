@@ -7,6 +7,7 @@ import static dev.acrida.report.Figures.thousandths;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
+import dev.acrida.stats.Ledger;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Judgement;
 
@@ -29,19 +30,19 @@ import java.util.List;
  *   "entries": [ { "method": "GET", "name": "/", "num_requests": 2, … }, … ],
  *   "errors": [ { "method", "name", "error", "occurrences", "first_seen", "last_seen" }, … ],
  *   "exceptions": [ { "count", "msg", "traceback", "nodes": ["local"] }, … ],
+ *   "ledger": { "issued": 2, "recorded": 2, "lost": 0, "discarded": 0, "in_flight": 0 },
  *   "num_lost": 0 }
  * }</pre>
  *
  * <p>What Locust's {@code StatsEntry} also has bears its name. Times are milliseconds, lengths
  * bytes, rates per second over the whole run. {@code response_time_percentiles} has the columns of
- * the CSV file as keys; its values are null when no response time is known. {@code num_lost} counts
- * requests that were sent, but had no answer yet when the run ended; they are in no other number.
- * If arrivals or pacing gave the run a schedule, {@code schedule} says how far it was kept, and
- * entries have {@code from_intended_start} and {@code lateness}, each with {@code count}, {@code
- * avg}, {@code min}, {@code max} and {@code percentiles}. {@code verdict} has the {@code validity}
- * and all {@code checks}. If the run had thresholds, {@code thresholds} says of each {@code
- * fail_if}, {@code value} (null if nothing was measured), {@code unit} and {@code passed}.
- * Immutable.
+ * the CSV file as keys; its values are null when no response time is known. {@code ledger} says
+ * what became of every request; {@code num_lost} is its {@code lost}: requests that were sent, but
+ * had no answer yet when the run ended. If arrivals or pacing gave the run a schedule, {@code
+ * schedule} says how far it was kept, and entries have {@code from_intended_start} and {@code
+ * lateness}, each with {@code count}, {@code avg}, {@code min}, {@code max} and {@code
+ * percentiles}. {@code verdict} has the {@code validity} and all {@code checks}. If the run had thresholds, {@code thresholds} says of each {@code fail_if}, {@code
+ * value} (null if nothing was measured), {@code unit} and {@code passed}. Immutable.
  */
 public final class JsonReport {
     private static final JsonMapper MAPPER =
@@ -106,7 +107,16 @@ public final class JsonReport {
         putExceptions(document.putArray("exceptions"), snapshot.exceptions());
         ScheduleJson.put(document, snapshot.schedule());
         JudgementJson.put(document, judgement);
-        return document.put("num_lost", snapshot.lost());
+        putLedger(document.putObject("ledger"), snapshot.ledger());
+        return document.put("num_lost", snapshot.ledger().lost());
+    }
+
+    private static void putLedger(ObjectNode node, Ledger ledger) {
+        node.put("issued", ledger.issued())
+                .put("recorded", ledger.recorded())
+                .put("lost", ledger.lost())
+                .put("discarded", ledger.discarded())
+                .put("in_flight", ledger.inFlight());
     }
 
     private static void putEntry(ObjectNode node, EntryStats entry) {

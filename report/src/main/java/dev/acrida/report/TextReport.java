@@ -60,7 +60,7 @@ public final class TextReport {
     /**
      * All there is to say at the end: the table with rates of the whole run, percentiles, response
      * times from the intended start and lateness (if there is a schedule), failures and exceptions
-     * (if any), and requests that were lost (if any).
+     * (if any), and the books.
      */
     public String summary(StatsSnapshot snapshot) {
         String table =
@@ -73,7 +73,7 @@ public final class TextReport {
                         ScheduleText.of(snapshot, width),
                         errors(snapshot),
                         exceptions(snapshot),
-                        lost(snapshot))
+                        ledger(snapshot))
                 .filter(part -> !part.isEmpty())
                 .reduce((above, below) -> above + "\n" + below)
                 .orElseThrow();
@@ -153,11 +153,8 @@ public final class TextReport {
         return "    " + PlainText.of(line.replace("\t", "    ")) + "\n";
     }
 
-    private static String lost(StatsSnapshot snapshot) {
-        return snapshot.lost() == 0
-                ? ""
-                : "Requests sent, but without an answer when the run ended (in no table): %d\n"
-                        .formatted(snapshot.lost());
+    private static String ledger(StatsSnapshot snapshot) {
+        return "Ledger: " + LedgerText.of(snapshot) + "\n";
     }
 
     private static void eachRow(StatsSnapshot snapshot, Consumer<EntryStats> row) {

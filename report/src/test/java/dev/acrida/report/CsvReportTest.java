@@ -160,7 +160,7 @@ class CsvReportTest {
     }
 
     @Test
-    void nothingButTheFourFilesIsLeftBehind() throws IOException {
+    void nothingButTheFilesIsLeftBehind() throws IOException {
         write(Recording.shop().snapshot(), History.TOTAL);
 
         try (Stream<Path> files = Files.list(folder.resolve("new/results"))) {
@@ -169,7 +169,8 @@ class CsvReportTest {
                             "load_stats.csv",
                             "load_stats_history.csv",
                             "load_failures.csv",
-                            "load_exceptions.csv");
+                            "load_exceptions.csv",
+                            "load_ledger.csv");
         }
     }
 

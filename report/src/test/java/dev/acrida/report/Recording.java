@@ -49,7 +49,8 @@ final class Recording {
     }
 
     Recording lost() {
-        recorder.recordLost();
+        recorder.issued(1, 1);
+        recorder.lost(1);
         return this;
     }
 
@@ -67,6 +68,7 @@ final class Recording {
     }
 
     private Recording sample(String method, String name, long nanos, String error) {
+        recorder.issued(1, 1);
         recorder.record(new Sample(new EntryKey(method, name), nanos, 100, error), 1);
         return this;
     }

@@ -34,6 +34,10 @@ final class EntryHistory {
         wholeCopy = null;
     }
 
+    long requests() {
+        return whole.requests();
+    }
+
     /** Closes the second that is open, and returns it; those beyond the window are forgotten. */
     Interval.Entry closeSecond(int windowSeconds) {
         Interval.Entry second = open.isEmpty() ? quiet : open.of(key);

@@ -116,6 +116,11 @@ public final class EntryStats {
         return recent.perSecond(recent.failures);
     }
 
+    /** Where the time of its requests went over the whole run, as far as that is known. */
+    public Phases phases() {
+        return whole.phases;
+    }
+
     /** A copy of the distribution of service times over the whole run. */
     public LatencyHistogram latency() {
         return whole.latency.histogram();
@@ -157,6 +162,7 @@ public final class EntryStats {
             Durations latency,
             Durations response,
             Durations lateness,
+            Phases phases,
             long requests,
             long failures,
             long bytes,
@@ -164,7 +170,8 @@ public final class EntryStats {
         static final Counts NONE = new Sums().counts(Duration.ZERO);
 
         Counts withTime(Duration time) {
-            return new Counts(latency, response, lateness, requests, failures, bytes, time);
+            return new Counts(
+                    latency, response, lateness, phases, requests, failures, bytes, time);
         }
 
         double perSecond(long events) {

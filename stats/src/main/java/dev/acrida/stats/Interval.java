@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param entries those with samples, ordered by name, then method
  * @param errors kinds of failures seen in it, with their occurrences in it
  * @param exceptions exceptions from user code thrown in it
- * @param lost requests given up in it, which were sent but had no answer yet
+ * @param ledger what was written into the books in it
  * @param schedule how far the schedule of starts was kept in it
  */
 public record Interval(
@@ -24,7 +24,7 @@ public record Interval(
         List<Entry> entries,
         List<ErrorStats> errors,
         List<ExceptionStats> exceptions,
-        long lost,
+        Ledger ledger,
         ScheduleStats schedule) {
 
     /** Copies the lists; files of before there were schedules have none. */
@@ -33,17 +33,6 @@ public record Interval(
         errors = List.copyOf(errors);
         exceptions = List.copyOf(exceptions);
         schedule = Objects.requireNonNullElse(schedule, ScheduleStats.NONE);
-    }
-
-    /** One without a schedule. */
-    public Interval(
-            Duration from,
-            Duration to,
-            List<Entry> entries,
-            List<ErrorStats> errors,
-            List<ExceptionStats> exceptions,
-            long lost) {
-        this(from, to, entries, errors, exceptions, lost, ScheduleStats.NONE);
     }
 
     /** How long it was. */
@@ -59,6 +48,7 @@ public record Interval(
      * @param failures samples that failed
      * @param bytes decoded response bytes
      * @param latency their service times, as far as they had one
+     * @param phases where their time went, as far as that is known
      * @param scheduled their response times and lateness, if any had a schedule
      */
     public record Entry(
@@ -67,15 +57,11 @@ public record Interval(
             long failures,
             long bytes,
             BucketCounts latency,
+            Phases phases,
             Optional<Scheduled> scheduled) {
         /** Files of before there were schedules have none. */
         public Entry {
             scheduled = Objects.requireNonNullElse(scheduled, Optional.empty());
-        }
-
-        /** One without a schedule. */
-        public Entry(EntryKey key, long requests, long failures, long bytes, BucketCounts latency) {
-            this(key, requests, failures, bytes, latency, Optional.empty());
         }
     }
 }

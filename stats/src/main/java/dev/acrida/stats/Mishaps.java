@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * What went wrong over some stretch of time: failures by their kind, exceptions by their stack
- * trace, lost requests. Not thread-safe; {@link StatsRecorder} guards it.
+ * trace. Not thread-safe; {@link StatsRecorder} guards it.
  */
 final class Mishaps {
     /** Texts may have numbers of their own in them: those beyond this many count together. */
@@ -21,7 +21,6 @@ final class Mishaps {
 
     private final Map<Stripe.FailureKind, ErrorStats> errors = new HashMap<>();
     private final Map<String, ExceptionStats> exceptions = new HashMap<>();
-    private long lost;
 
     void error(Stripe.FailureKind kind, ErrorStats stats) {
         if (errors.size() < MOST_KINDS || errors.containsKey(kind)) {
@@ -47,25 +46,15 @@ final class Mishaps {
         exceptions.merge(counted.trace(), counted, Mishaps::merge);
     }
 
-    void lost(long requests) {
-        lost += requests;
-    }
-
-    long lost() {
-        return lost;
-    }
-
     void add(Interval interval) {
         interval.errors()
                 .forEach(each -> error(new Stripe.FailureKind(each.key(), each.error()), each));
         interval.exceptions().forEach(this::exception);
-        lost += interval.lost();
     }
 
     void clear() {
         errors.clear();
         exceptions.clear();
-        lost = 0;
     }
 
     /** Ordered by entry, then text. */

@@ -8,8 +8,9 @@ package dev.acrida.stats;
  *     a sample is counted, but enters no average and no percentile)
  * @param bytes the length of the decoded response body, in bytes, at least 0
  * @param error why it failed, or {@link #OK}
+ * @param phases where the time went; {@link Phases#NONE} if nobody knows
  */
-public record Sample(EntryKey key, long responseNanos, long bytes, String error) {
+public record Sample(EntryKey key, long responseNanos, long bytes, String error, Phases phases) {
     /** The error text of a sample that did not fail. */
     public static final String OK = "";
 
@@ -28,6 +29,11 @@ public record Sample(EntryKey key, long responseNanos, long bytes, String error)
         if (bytes < 0) {
             throw new IllegalArgumentException("bytes of " + key + " must be >= 0, was " + bytes);
         }
+    }
+
+    /** One of which nobody knows where the time went. */
+    public Sample(EntryKey key, long responseNanos, long bytes, String error) {
+        this(key, responseNanos, bytes, error, Phases.NONE);
     }
 
     /** Whether the request failed. */

@@ -39,6 +39,7 @@ public final class StatsRecorder {
     private final Map<EntryKey, EntryHistory> entries = new HashMap<>();
     private final Mishaps mishaps = new Mishaps();
     private final Mishaps recentMishaps = new Mishaps();
+    private final Books books = new Books();
     private final ScheduleBook book = new ScheduleBook();
     private ScheduleStats schedule = ScheduleStats.NONE;
     private ScheduleStats recentSchedule = ScheduleStats.NONE;
@@ -49,6 +50,7 @@ public final class StatsRecorder {
     private long secondNanos;
     private long endedNanos;
     private boolean ended;
+    private long issued;
 
     /** Creates a recorder that starts now, with as many stripes as this machine has cores. */
     public StatsRecorder() {
@@ -129,10 +131,24 @@ public final class StatsRecorder {
         recentMishaps.exception(message, trace, node);
     }
 
-    /** Counts a request that was sent, but whose outcome nobody will know. */
-    public synchronized void recordLost() {
-        mishaps.lost(1);
-        recentMishaps.lost(1);
+    /**
+     * Counts so many requests that are about to be sent.
+     *
+     * @param requests negative for those that were not sent after all
+     * @param stripe that of their samples
+     */
+    public void issued(long requests, long stripe) {
+        stripes[(int) Math.floorMod(stripe, (long) stripes.length)].issued(requests);
+    }
+
+    /** Counts so many requests that were sent, but whose outcome nobody will know. */
+    public void lost(long requests) {
+        books.lost(requests);
+    }
+
+    /** Counts so many requests that the test's code does not want to be counted. */
+    public void discarded(long requests) {
+        books.discarded(requests);
     }
 
     /**
@@ -143,6 +159,7 @@ public final class StatsRecorder {
         interval.entries().forEach(this::count);
         mishaps.add(interval);
         recentMishaps.add(interval);
+        books.add(interval.ledger());
         add(interval.schedule());
     }
 
@@ -177,7 +194,7 @@ public final class StatsRecorder {
                         closed,
                         recentMishaps.errors(),
                         recentMishaps.exceptions(),
-                        recentMishaps.lost(),
+                        books.tell(total.requests()),
                         recentSchedule);
         recentMishaps.clear();
         recentSchedule = ScheduleStats.NONE;
@@ -192,6 +209,7 @@ public final class StatsRecorder {
     /** Forgets everything and starts the time anew. */
     public synchronized void reset() {
         drain();
+        books.reset(total.requests());
         entries.clear();
         mishaps.clear();
         recentMishaps.clear();
@@ -239,7 +257,7 @@ public final class StatsRecorder {
                 total.stats(elapsed, window),
                 mishaps.errors(),
                 mishaps.exceptions(),
-                mishaps.lost(),
+                books.whole(total.requests()),
                 schedule);
     }
 
@@ -252,6 +270,11 @@ public final class StatsRecorder {
         Stripe.Drain into =
                 new Stripe.Drain() {
                     @Override
+                    public void issued(long requests) {
+                        issued += requests;
+                    }
+
+                    @Override
                     public void entry(Interval.Entry entry) {
                         count(entry);
                     }
@@ -262,9 +285,12 @@ public final class StatsRecorder {
                         recentMishaps.error(kind, stats);
                     }
                 };
+        issued = 0;
+        books.look();
         for (Stripe stripe : stripes) {
             stripe.drain(into);
         }
+        books.issued(issued);
         add(book.take());
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param total the sum of all entries but transactions
  * @param errors kinds of failures, ordered by entry, then text
  * @param exceptions exceptions from user code, most frequent first
- * @param lost requests that were sent, but had no answer yet when the run stopped; in no entry
+ * @param ledger what became of every request that was issued
  * @param schedule how far the schedule of starts was kept, if there is one
  */
 public record StatsSnapshot(
@@ -24,7 +24,7 @@ public record StatsSnapshot(
         EntryStats total,
         List<ErrorStats> errors,
         List<ExceptionStats> exceptions,
-        long lost,
+        Ledger ledger,
         ScheduleStats schedule) {
 
     /** Copies the lists. */
@@ -32,18 +32,6 @@ public record StatsSnapshot(
         entries = List.copyOf(entries);
         errors = List.copyOf(errors);
         exceptions = List.copyOf(exceptions);
-    }
-
-    /** One of a run without a schedule. */
-    public StatsSnapshot(
-            Instant started,
-            Duration elapsed,
-            List<EntryStats> entries,
-            EntryStats total,
-            List<ErrorStats> errors,
-            List<ExceptionStats> exceptions,
-            long lost) {
-        this(started, elapsed, entries, total, errors, exceptions, lost, ScheduleStats.NONE);
     }
 
     /** The entry of this method and name, if any request with them has finished. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One of several places where samples are recorded, so that users on different cores seldom meet.
@@ -13,9 +14,15 @@ final class Stripe {
     private final EntryLimit limit;
     private final Map<EntryKey, Totals> totals = new HashMap<>();
     private final Map<FailureKind, ErrorStats> errors = new HashMap<>();
+    private final LongAdder issued = new LongAdder();
 
     Stripe(EntryLimit limit) {
         this.limit = limit;
+    }
+
+    /** Counts requests that are about to be sent, and will be recorded here. */
+    void issued(long requests) {
+        issued.add(requests);
     }
 
     /** Counts the sample; the clock is asked only when it failed. */
@@ -54,6 +61,8 @@ final class Stripe {
 
     /** Hands everything recorded since the last call to the drain and forgets it. */
     synchronized void drain(Drain drain) {
+        // Nothing is recorded meanwhile: what is issued and not recorded is in flight.
+        drain.issued(issued.sum());
         totals.forEach(
                 (key, entry) -> {
                     if (entry.requests > 0) {
@@ -67,6 +76,9 @@ final class Stripe {
 
     /** Receives what a stripe held. */
     interface Drain {
+        /** So many requests were issued since this stripe was made. */
+        void issued(long requests);
+
         void entry(Interval.Entry entry);
 
         void error(FailureKind kind, ErrorStats stats);

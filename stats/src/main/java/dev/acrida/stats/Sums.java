@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class Sums {
     private final BucketSum service = new BucketSum();
+    private final PhaseTotals phases = new PhaseTotals();
     private long requests;
     private long failures;
     private long bytes;
@@ -26,6 +27,7 @@ final class Sums {
             response.add(part.latency());
         }
         service.add(part.latency());
+        phases.add(part.phases());
         requests += part.requests();
         failures += part.failures();
         bytes += part.bytes();
@@ -45,6 +47,10 @@ final class Sums {
         late.add(part.lateness());
     }
 
+    long requests() {
+        return requests;
+    }
+
     boolean isEmpty() {
         return requests == 0;
     }
@@ -52,6 +58,7 @@ final class Sums {
     /** Forgets everything, keeping the memory for reuse. */
     void clear() {
         service.clear();
+        phases.clear();
         if (response != null && lateness != null) {
             response.clear();
             lateness.clear();
@@ -62,7 +69,14 @@ final class Sums {
     }
 
     Interval.Entry of(EntryKey key) {
-        return new Interval.Entry(key, requests, failures, bytes, service.counts(), scheduled());
+        return new Interval.Entry(
+                key,
+                requests,
+                failures,
+                bytes,
+                service.counts(),
+                phases.phases(),
+                scheduled());
     }
 
     /** What is known of them, over this time. */
@@ -73,6 +87,7 @@ final class Sums {
                 services,
                 scheduled.map(each -> new Durations(each.response())).orElse(services),
                 scheduled.map(each -> new Durations(each.lateness())).orElse(Durations.NONE),
+                phases.phases(),
                 requests,
                 failures,
                 bytes,

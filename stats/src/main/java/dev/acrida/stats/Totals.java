@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Counts of one entry since they were taken last. Not thread-safe; its owner guards it. */
 final class Totals {
     final LatencyHistogram latency = new LatencyHistogram();
+    private final PhaseTotals phases = new PhaseTotals();
     long requests;
     long failures;
     long bytes;
@@ -38,6 +39,7 @@ final class Totals {
     private void count(Sample sample) {
         requests++;
         bytes += sample.bytes();
+        phases.add(sample.phases());
         if (sample.failed()) {
             failures++;
         }
@@ -45,6 +47,7 @@ final class Totals {
 
     void clear() {
         latency.clear();
+        phases.clear();
         if (scheduled != null) {
             scheduled.clear();
         }
@@ -60,6 +63,7 @@ final class Totals {
                 failures,
                 bytes,
                 latency.counts(),
+                phases.phases(),
                 Optional.ofNullable(scheduled).map(ScheduledTotals::counts));
     }
 

@@ -41,6 +41,11 @@ public final class Logging {
         SECRETS.add(secrets);
     }
 
+    /** The text with {@code ***} for each secret. */
+    public static String hidden(String text) {
+        return SECRETS.hiddenIn(text);
+    }
+
     /**
      * Makes the log of a shutting down process last to the end. To be called before anything logs:
      * otherwise the JDK closes the log as soon as a signal arrives, and the end of the run is not

@@ -6,6 +6,8 @@ import dev.acrida.engine.definition.OptionValues;
 import dev.acrida.engine.definition.TagFilter;
 
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +33,14 @@ public final class CommonOptions {
     @ArgGroup(validate = false, heading = "%nThresholds and extensions:%n", order = 6)
     private ExtraOptions extras = new ExtraOptions();
 
+    @ArgGroup(validate = false, heading = "%nMetrics and traces:%n", order = 6)
+    private ExportOptions exports = new ExportOptions();
+
     @ArgGroup(validate = false, heading = "%nLog:%n", order = 7)
     private LogOptions log = new LogOptions();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
     /** Called by picocli. */
     public CommonOptions() {}
@@ -46,6 +54,7 @@ public final class CommonOptions {
     public void apply() {
         load.conflict()
                 .or(reports::conflict)
+                .or(exports::conflict)
                 .or(network::conflict)
                 .ifPresent(CommonOptions::refuse);
         log.apply();
@@ -81,7 +90,7 @@ public final class CommonOptions {
                 run.exitCodeOnError(),
                 run.userChanges(),
                 run.profile(),
-                reports.plan(),
+                reports.plan().withExports(exports.plan()).withGiven(GivenOptions.of(command)),
                 extras.extras(),
                 load.asked(),
                 workload.settings(),

@@ -11,6 +11,7 @@ import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.threshold.Thresholds;
+import dev.acrida.http.HttpOptions;
 import dev.acrida.report.AtomicFile;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
@@ -51,14 +52,15 @@ public final class HeadlessRun {
     public int run(CompiledTest test) throws InterruptedException {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
-        RunPlan plan = Planning.plan(test, settings);
+        RunPlan plan = Planning.aimed(test, settings);
         requireWritableFiles();
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
-        boolean saved = settings.reports().saves();
-        try (Run run = open(saved ? plan.withIntervals(intervals::add) : plan, thresholds);
+        try (Exports exports = Exports.open(settings.reports().exports(), facts);
+                Run run = open(equipped(plan, exports, intervals), thresholds);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
+            exports.begin(run.environment());
             Load load =
                     plan.shape()
                             .map(shape -> ShapeChoice.load(shape, settings.load().open()))
@@ -102,6 +104,22 @@ public final class HeadlessRun {
         for (String warning : MachineLimits.read().warnings(load.users() + arriving, sources)) {
             LOG.log(System.Logger.Level.WARNING, "{0}", warning);
         }
+    }
+
+    /** With clients, and with those who want to know what was recorded. */
+    private RunPlan equipped(RunPlan plan, Exports exports, Queue<Interval> intervals) {
+        HttpOptions http = exports.trace(HttpOptions.DEFAULT.withNetwork(settings.network()));
+        RunPlan equipped = Planning.equipped(plan, http);
+        return settings.reports().saves() || exports.wantsIntervals()
+                ? equipped.withIntervals(interval -> tell(interval, exports, intervals))
+                : equipped;
+    }
+
+    private void tell(Interval interval, Exports exports, Queue<Interval> saved) {
+        if (settings.reports().saves()) {
+            saved.add(interval);
+        }
+        exports.add(interval);
     }
 
     private void readKeys(Terminal terminal, Run run) {

@@ -8,7 +8,6 @@ import dev.acrida.report.html.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -24,18 +23,9 @@ final class Page implements AutoCloseable {
         this.draft = file.resolveSibling("." + file.getFileName() + ".acr");
     }
 
-    /**
-     * A page of this name, in which {@code {u}} becomes the number of users, {@code {r}} the spawn
-     * rate and {@code {t}} the run time in seconds (0 for none).
-     */
+    /** A page of this name for a run of this load. */
     static Page of(String name, Load load) {
-        String spelled =
-                name.replace("{u}", Integer.toString(load.users()))
-                        .replace("{r}", Long.toString((long) load.spawnRate()))
-                        .replace(
-                                "{t}",
-                                Long.toString(load.runTime().map(Duration::toSeconds).orElse(0L)));
-        return new Page(Path.of(spelled));
+        return new Page(PageName.of(name, load));
     }
 
     /** Where it is drawn. */

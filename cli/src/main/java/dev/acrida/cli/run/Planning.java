@@ -19,8 +19,17 @@ public final class Planning {
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
     public static RunPlan plan(CompiledTest test, RunSettings settings) {
-        TestClasses classes = TestClasses.of(test, settings);
         HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
+        return equipped(aimed(test, settings), http);
+    }
+
+    /**
+     * The plan, still without clients.
+     *
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     */
+    static RunPlan aimed(CompiledTest test, RunSettings settings) {
+        TestClasses classes = TestClasses.of(test, settings);
         RunPlan plan =
                 RunPlan.of(classes.userClasses())
                         .withEvents(EventBus.of(test.classes()))
@@ -31,7 +40,12 @@ public final class Planning {
         RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
         RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
         aimed.requireHosts();
-        Extensions extensions = Extensions.find(classes.userClasses());
-        return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
+        return aimed;
+    }
+
+    /** The plan with clients, such HTTP clients among them, and with plugins. */
+    static RunPlan equipped(RunPlan plan, HttpOptions http) {
+        return Extensions.find(plan.userClasses())
+                .addTo(plan.withClients(List.of(new HttpClients(http))));
     }
 }

@@ -1,6 +1,8 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.CpuWarning;
 import dev.acrida.Events;
+import dev.acrida.ResetStats;
 import dev.acrida.SpawningComplete;
 import dev.acrida.TestStopping;
 import dev.acrida.engine.Run;
@@ -45,6 +47,15 @@ final class Recording implements AutoCloseable {
         events.on(
                 SpawningComplete.class,
                 e -> happened(run.stats(), e.userCount() + " users are running"));
+        events.on(
+                ResetStats.class,
+                e -> happened(run.stats(), "statistics began anew, after the ramp"));
+        events.on(
+                CpuWarning.class,
+                e ->
+                        happened(
+                                run.stats(),
+                                "this process used %.0f %% of its cores".formatted(e.cpuUsage())));
         events.on(
                 TestStopping.class,
                 e ->

@@ -7,6 +7,7 @@ import dev.acrida.report.CsvReport.History;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,10 @@ import java.util.stream.Stream;
  * @param jsonFile where JSON is written, if it is asked for
  * @param html where the page with charts goes, if it is asked for; may have {@code {u}}, {@code
  *     {r}} and {@code {t}} in it
+ * @param junit where JUnit XML is written, if it is asked for
  * @param out where the run is saved, if it is asked for
+ * @param exports what other systems are told while the run goes on
+ * @param given what was asked for, as reports tell it
  */
 public record ReportPlan(
         boolean tables,
@@ -28,13 +32,29 @@ public record ReportPlan(
         boolean json,
         Optional<Path> jsonFile,
         Optional<String> html,
-        Optional<Path> out) {
+        Optional<Path> junit,
+        Optional<Path> out,
+        ExportPlan exports,
+        SequencedMap<String, String> given) {
+    /** The same, telling other systems this. */
+    public ReportPlan withExports(ExportPlan exports) {
+        return new ReportPlan(
+                tables, csvPrefix, history, json, jsonFile, html, junit, out, exports, given);
+    }
+
+    /** The same, telling in reports that this was asked for. */
+    public ReportPlan withGiven(SequencedMap<String, String> given) {
+        return new ReportPlan(
+                tables, csvPrefix, history, json, jsonFile, html, junit, out, exports, given);
+    }
+
     /** All files that a run of this load leaves. */
     Stream<Path> files(Load load) {
         return Stream.of(
                         csvPrefix.stream().map(CsvReport::files).flatMap(List::stream),
                         jsonFile.stream(),
                         html.stream().map(name -> Page.of(name, load).file()),
+                        junit.stream(),
                         out.stream())
                 .flatMap(files -> files);
     }

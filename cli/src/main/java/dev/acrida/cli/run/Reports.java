@@ -9,8 +9,10 @@ import dev.acrida.report.CsvReport;
 import dev.acrida.report.JsonReport;
 import dev.acrida.report.JudgementText;
 import dev.acrida.report.RequestLog;
+import dev.acrida.report.RunResult;
 import dev.acrida.report.TextReport;
 import dev.acrida.report.file.RunRecord;
+import dev.acrida.report.junit.JUnitReport;
 import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Judgement;
@@ -32,6 +34,7 @@ final class Reports implements AutoCloseable {
     private final TextReport text;
     private final PrintStream out;
     private final PrintStream tables;
+    private Optional<RunRecord.Facts> facts = Optional.empty();
     private Optional<Recording> recording = Optional.empty();
     private Optional<Page> page = Optional.empty();
     private Optional<RequestLog> requests = Optional.empty();
@@ -63,6 +66,7 @@ final class Reports implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     void save(Run run, Load load, RunRecord.Facts facts, Queue<Interval> intervals) {
+        this.facts = Optional.of(facts);
         page = plan.html().map(name -> Page.of(name, load));
         recording =
                 plan.out()
@@ -114,6 +118,9 @@ final class Reports implements AutoCloseable {
         String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
         var end = new RunRecord.End(stats.elapsed(), usersAskedFor, exitCode, reason);
         recording.ifPresent(saved -> saved.end(stats, judgement, end));
+        facts.map(known -> new RunResult(known, stats, judgement.thresholds(), Optional.of(end)))
+                .map(JUnitReport::of)
+                .ifPresent(junit -> plan.junit().ifPresent(junit::write));
         page.ifPresent(drawn -> drawn.draw(plan.out()));
     }
 

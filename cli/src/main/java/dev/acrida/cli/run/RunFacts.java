@@ -21,7 +21,7 @@ final class RunFacts {
                         .orElse("development");
         String test =
                 plan.userClasses().stream().map(UserClass::name).collect(Collectors.joining(", "));
-        return new RunRecord.Facts(version, test, options(settings, plan), machine());
+        return new RunRecord.Facts(version, test, options(settings, plan), MachineFacts.read());
     }
 
     private static SequencedMap<String, String> options(RunSettings settings, RunPlan plan) {
@@ -37,21 +37,8 @@ final class RunFacts {
             options.put("classes", String.join(", ", settings.picked()));
         }
         settings.profile().ifPresent(profile -> options.put("profile", profile));
+        settings.reports().given().forEach(options::putIfAbsent);
         options.putAll(settings.ownOptions().shown());
         return options;
-    }
-
-    private static SequencedMap<String, String> machine() {
-        SequencedMap<String, String> machine = new LinkedHashMap<>();
-        machine.put("system", property("os.name") + " " + property("os.version"));
-        machine.put("processor", property("os.arch"));
-        machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        machine.put("heap", (Runtime.getRuntime().maxMemory() >> 20) + " MiB at most");
-        machine.put("java", property("java.vm.name") + " " + Runtime.version());
-        return machine;
-    }
-
-    private static String property(String name) {
-        return System.getProperty(name, "unknown");
     }
 }

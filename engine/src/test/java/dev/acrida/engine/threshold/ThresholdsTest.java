@@ -57,6 +57,27 @@ class ThresholdsTest {
     }
 
     @Test
+    void responseTimesFromTheIntendedStartAndLatenessMayBeNamed() {
+        assertThat(passed("response p99 > 1s")).as("nothing has a schedule").isFalse();
+        Sample sample = new Sample(new EntryKey("GET", "/a b"), 5_000_000, 0, Sample.OK);
+        recorder.record(sample, 100_000_000, 30_000_000, 1);
+
+        assertThat(passed("p99 > 5ms")).isTrue();
+        assertThat(passed("response p99 > 105ms")).isTrue();
+        assertThat(passed("response max >= 105ms")).isFalse();
+        assertThat(passed("lateness avg > 30ms")).isTrue();
+        assertThat(passed("GET /a b lateness p50 > 29ms")).isFalse();
+        assertThat(FailIf.parse("GET /a b lateness p50 > 29ms").entry()).isEqualTo("GET /a b");
+    }
+
+    @Test
+    void lateRequestsAreNotCountedByRates() {
+        assertThatThrownBy(() -> FailIf.parse("lateness rps > 5"))
+                .hasMessageContaining("lateness must be followed by a time such as p99")
+                .hasMessageEndingWith("\n           ^");
+    }
+
+    @Test
     void anEntryIsNamedWithOrWithoutItsMethod() {
         record("GET", "/a b", 100, "");
         record("POST", "/a b", 900, "");

@@ -10,6 +10,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ final class Loop implements AutoCloseable {
     private final AtomicReference<@Nullable ByteBuffer> spare = new AtomicReference<>();
     private final byte[] window = new byte[ResponseDecoder.WINDOW];
     private final Consumer<SelectionKey> ready = this::ready;
+    private final AtomicLong reads = new AtomicLong();
     private volatile boolean sleeping;
     private volatile boolean closed;
     private volatile boolean platform;
@@ -86,6 +88,11 @@ final class Loop implements AutoCloseable {
 
     void giveBack(ByteBuffer buffer) {
         spare.set(buffer);
+    }
+
+    /** How often something could be read or written so far; may be seen late by other threads. */
+    long reads() {
+        return reads.getOpaque();
     }
 
     byte[] window() {
@@ -156,6 +163,7 @@ final class Loop implements AutoCloseable {
     }
 
     private void ready(SelectionKey key) {
+        reads.setOpaque(reads.getPlain() + 1); // one thread writes
         ((KeyOwner) key.attachment()).ready(key);
     }
 }

@@ -3,12 +3,18 @@ package dev.acrida.http.wire;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Decides on which kind of thread the loops read. On a virtual one a request is cheapest, but
  * virtual threads are not time-sliced: users that burn CPU make it read late, and take the stamps
  * late. So it measures how late virtual threads run, and moves the loops to platform threads when
- * that is often too late, and back after some calm.
+ * that is often too late because of the users, and back after some calm.
+ *
+ * <p>Virtual threads also run late when the machine is too small for the load, when others use it,
+ * or while the JVM still compiles. A thread of its own would then take the processor away from the
+ * users and make each request dearer, without better stamps. It tells these apart by the CPU time
+ * that a response costs the process, which is 10 to 40 µs where users only send requests.
  *
  * <p>Written by one thread; what it found may be read by any.
  */
@@ -16,39 +22,55 @@ final class LoopPlace {
     /** A busy loop alone lets virtual threads wait for up to a millisecond; users must not. */
     static final long TOO_LATE_NANOS = 2_000_000;
 
-    /** A few late rounds, by the collector or the compiler, must not move anything: twenty do. */
-    private static final long LATE_NANOS = 250_000_000;
+    private static final long WINDOW_NANOS = 1_000_000_000;
 
-    private static final long MOVE_AT_NANOS = 20 * LATE_NANOS;
-    private static final long CALM_NANOS = 10_000_000_000L;
+    /** A few late rounds in a window are the collector's or the system's. */
+    private static final double LATE_SHARE = 0.05;
+
+    private static final int LATE_ROUNDS = 2;
+
+    /** CPU time for a response from which on users do more than to send requests. */
+    private static final long BUSY_NANOS = 80_000;
+
+    /** The part of a window in which the JVM compiles, from which on that explains delays. */
+    private static final double COMPILING_SHARE = 0.3;
+
+    private static final int BUSY_WINDOWS = 2;
+    private static final int CALM_WINDOWS = 10;
 
     private static final String BUSY =
-            "the processor is kept busy, which delayed users by up to {0} ms: responses are"
+            "users keep the processor busy, which delayed others by up to {0} ms: responses are"
                     + " now read on threads of their own";
     private static final String CALM =
-            "the processor is free again: responses are read among the users (longest delay so"
-                    + " far: {0} ms)";
+            "users leave the processor free again: responses are read among them (longest delay"
+                    + " so far: {0} ms)";
     private static final Logger LOG = System.getLogger("acrida.http");
 
     private final boolean fixed;
-    private long pressureNanos;
+    private final Supplier<Work> work;
+    private Work atWindow = Work.NONE;
+    private long windowNanos;
+    private int rounds;
+    private int lateRounds;
+    private int against; // windows in a row that speak against the present place
     private volatile boolean platform;
     private volatile long longestNanos;
     private volatile int moves;
 
-    private LoopPlace(boolean platform, boolean fixed) {
+    private LoopPlace(boolean platform, boolean fixed, Supplier<Work> work) {
         this.platform = platform;
         this.fixed = fixed;
+        this.work = work;
     }
 
     /** Begins on virtual threads and moves by itself. */
-    static LoopPlace moving() {
-        return new LoopPlace(false, false);
+    static LoopPlace moving(Supplier<Work> work) {
+        return new LoopPlace(false, false, work);
     }
 
     /** Stays on platform threads, and only measures. */
     static LoopPlace alwaysPlatform() {
-        return new LoopPlace(true, true);
+        return new LoopPlace(true, true, () -> Work.NONE);
     }
 
     /**
@@ -60,10 +82,30 @@ final class LoopPlace {
      */
     boolean observe(long lateNanos, long roundNanos) {
         longestNanos = Math.max(longestNanos, lateNanos);
-        boolean late = lateNanos > TOO_LATE_NANOS;
-        long change = late ? LATE_NANOS : -roundNanos;
-        pressureNanos = Math.clamp(pressureNanos + change, 0, CALM_NANOS);
-        boolean moves = !fixed && (platform ? pressureNanos == 0 : pressureNanos >= MOVE_AT_NANOS);
+        if (fixed) {
+            return false;
+        }
+        rounds++;
+        lateRounds += lateNanos > TOO_LATE_NANOS ? 1 : 0;
+        windowNanos += roundNanos + Math.max(0, lateNanos);
+        return windowNanos >= WINDOW_NANOS && judge();
+    }
+
+    private boolean judge() {
+        Work now = work.get();
+        Work done = now.minus(atWindow);
+        boolean unknown = done.compilingNanos() > COMPILING_SHARE * windowNanos;
+        boolean late = lateRounds >= Math.max(LATE_ROUNDS, LATE_SHARE * rounds);
+        boolean busy = late && done.cpuNanos() > BUSY_NANOS * done.reads();
+        atWindow = now;
+        windowNanos = 0;
+        rounds = 0;
+        lateRounds = 0;
+        if (unknown) {
+            return false;
+        }
+        against = busy == platform ? 0 : against + 1;
+        boolean moves = against >= (platform ? CALM_WINDOWS : BUSY_WINDOWS);
         if (moves) {
             move();
         }
@@ -73,7 +115,7 @@ final class LoopPlace {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     private void move() {
         platform = !platform;
-        pressureNanos = platform ? CALM_NANOS : 0;
+        against = 0;
         moves++;
         LOG.log(Level.INFO, (platform ? BUSY : CALM), longestNanos / 1_000_000);
     }

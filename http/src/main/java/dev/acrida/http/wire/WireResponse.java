@@ -2,6 +2,7 @@ package dev.acrida.http.wire;
 
 import dev.acrida.Headers;
 import dev.acrida.Timings;
+import dev.acrida.stats.Phases;
 
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +178,20 @@ public final class WireResponse {
                 Duration.ofNanos(opening.tlsNanos()),
                 Duration.ofNanos(Math.max(0, firstNanos - sentNanos)),
                 Duration.ofNanos(Math.max(0, endNanos - firstNanos)));
+    }
+
+    /** Where the time went, for the statistics. */
+    public Phases phases() {
+        long sentNanos = startedNanos + waitedNanos + opening.nanos();
+        long firstNanos = firstByteNanos == 0 ? endedNanos : firstByteNanos;
+        return new Phases(
+                1,
+                waitedNanos,
+                opening.dnsNanos(),
+                opening.connectNanos(),
+                opening.tlsNanos(),
+                Math.max(0, firstNanos - sentNanos),
+                Math.max(0, endedNanos - firstNanos));
     }
 
     /** How many bytes came in on the connection for this exchange, its opening included. */

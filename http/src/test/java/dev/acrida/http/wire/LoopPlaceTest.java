@@ -10,22 +10,43 @@ class LoopPlaceTest {
     private static final long MILLI = 1_000_000;
     private static final long ROUND = 10 * MILLI;
     private static final long LATE = 5 * MILLI;
+    private static final int WINDOW = 100;
+    private static final int LATE_WINDOW = 67; // rounds of ROUND and LATE that make a second
 
-    private final LoopPlace place = LoopPlace.moving();
+    private Work work = Work.NONE;
+    private final LoopPlace place = LoopPlace.moving(() -> work);
 
     @Test
-    void loopsMoveToPlatformThreadsWhenUsersDelayThemAgainAndAgain() {
-        assertThat(rounds(19, LATE)).isZero();
-        assertThat(rounds(1, LATE)).isOne();
+    void loopsMoveToPlatformThreadsWhenBusyUsersDelayThemForTwoSeconds() {
+        assertThat(busyWindow()).isZero();
+        assertThat(busyWindow()).isOne();
         assertThat(place.isPlatform()).isTrue();
-        assertThat(rounds(1_000, LATE)).isZero();
+        assertThat(busyWindow() + busyWindow()).isZero();
+    }
+
+    @Test
+    void usersThatOnlySendMoveNothingHoweverLateTheyAre() {
+        for (int second = 0; second < 100; second++) {
+            assertThat(window(1_000 * MILLI, 0, 50_000, LATE_WINDOW, LATE)).isZero();
+        }
+
+        assertThat(place.isPlatform()).isFalse();
+    }
+
+    @Test
+    void delaysWhileTheJvmCompilesMoveNothing() {
+        for (int second = 0; second < 100; second++) {
+            assertThat(window(1_000 * MILLI, 500 * MILLI, 4_000, LATE_WINDOW, LATE)).isZero();
+        }
+
+        assertThat(place.isPlatform()).isFalse();
     }
 
     @Test
     void singleDelaysMoveNothing() {
         for (int second = 0; second < 100; second++) {
             rounds(1, 100 * LATE);
-            rounds(100, MILLI);
+            window(1_000 * MILLI, 0, 4_000, WINDOW, MILLI);
         }
 
         assertThat(place.isPlatform()).isFalse();
@@ -34,12 +55,31 @@ class LoopPlaceTest {
 
     @Test
     void loopsMoveBackOnlyAfterTenSecondsOfCalm() {
-        rounds(20, LATE);
+        busyWindow();
+        busyWindow();
 
-        assertThat(rounds(999, 0)).isZero();
-        assertThat(rounds(1, LATE) + rounds(25, 0)).isZero();
-        assertThat(rounds(1, 0)).isOne();
+        for (int second = 0; second < 9; second++) {
+            assertThat(calmWindow()).isZero();
+        }
+        assertThat(busyWindow()).isZero();
+        for (int second = 0; second < 9; second++) {
+            assertThat(calmWindow()).isZero();
+        }
+        assertThat(calmWindow()).isOne();
         assertThat(place.delay()).isEqualTo(new LoopDelay(Duration.ofMillis(5), false, 2));
+    }
+
+    @Test
+    void loopsMoveBackWhenUsersAreLateButOnlySend() {
+        busyWindow();
+        busyWindow();
+
+        int moves = 0;
+        for (int second = 0; second < 10; second++) {
+            moves += window(1_000 * MILLI, 0, 50_000, LATE_WINDOW, LATE);
+        }
+
+        assertThat(moves).isOne();
     }
 
     @Test
@@ -49,6 +89,23 @@ class LoopPlaceTest {
         assertThat(fixed.observe(-1, ROUND)).isFalse();
         assertThat(fixed.observe(LATE, ROUND)).isFalse();
         assertThat(fixed.delay()).isEqualTo(new LoopDelay(Duration.ofMillis(5), true, 0));
+    }
+
+    private int busyWindow() {
+        return window(1_000 * MILLI, 0, 4_000, LATE_WINDOW, LATE);
+    }
+
+    private int calmWindow() {
+        return window(100 * MILLI, 0, 1_000, WINDOW, 0);
+    }
+
+    private int window(long cpu, long compiling, long reads, int rounds, long late) {
+        work =
+                new Work(
+                        work.cpuNanos() + cpu,
+                        work.compilingNanos() + compiling,
+                        work.reads() + reads);
+        return rounds(rounds, late);
     }
 
     private int rounds(int count, long lateNanos) {

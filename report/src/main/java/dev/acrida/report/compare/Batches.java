@@ -66,7 +66,9 @@ final class Batches {
         for (Interval second : seconds) {
             for (Interval.Entry entry : second.entries()) {
                 batch.computeIfAbsent(entry.key(), k -> new Batch(time)).add(entry);
-                total.add(entry);
+                if (entry.key().inTotal()) {
+                    total.add(entry);
+                }
             }
         }
         return new Stretch(time, batch);

@@ -31,18 +31,18 @@ final class Bootstrap {
         this.random = new SplittableRandom(criteria.seed());
     }
 
-    /** A change of each metric, with a p-value that is not corrected yet. */
+    /** A change of each measure, with a p-value that is not corrected yet. */
     List<Change> changes() {
         List<Drawn> drawn =
-                Arrays.stream(Metric.values()).map(m -> new Drawn(m, new double[ROUNDS])).toList();
+                Arrays.stream(Measure.values()).map(m -> new Drawn(m, new double[ROUNDS])).toList();
         for (int round = 0; round < ROUNDS && base.size() > 0 && next.size() > 0; round++) {
             Pool.Draw older = base.draw(times(base.size()));
             Pool.Draw newer = next.draw(times(next.size()));
             for (Drawn each : drawn) {
-                each.differences[round] = newer.value(each.metric) - older.value(each.metric);
+                each.differences[round] = newer.value(each.measure) - older.value(each.measure);
             }
         }
-        return drawn.stream().map(each -> change(each.metric, each.differences)).toList();
+        return drawn.stream().map(each -> change(each.measure, each.differences)).toList();
     }
 
     private int[] times(int size) {
@@ -53,15 +53,15 @@ final class Bootstrap {
         return times;
     }
 
-    private Change change(Metric metric, double[] drawn) {
-        double before = base.whole().value(metric);
-        double after = next.whole().value(metric);
-        boolean known = isKnown(metric);
+    private Change change(Measure measure, double[] drawn) {
+        double before = base.whole().value(measure);
+        double after = next.whole().value(measure);
+        boolean known = isKnown(measure);
         double pValue = known ? pValue(after - before, deviation(drawn)) : 1;
         Arrays.sort(drawn);
         double tail = (1 - criteria.confidence()) / 2;
         return new Change(
-                metric,
+                measure,
                 before,
                 after,
                 drawn[(int) (tail * (ROUNDS - 1))],
@@ -70,10 +70,10 @@ final class Bootstrap {
                 known ? Change.Verdict.SAME : Change.Verdict.UNKNOWN);
     }
 
-    private boolean isKnown(Metric metric) {
+    private boolean isKnown(Measure measure) {
         return Math.min(base.size(), next.size()) >= FEWEST_STRETCHES
-                && metric.samplesBeyond(base.requests()) >= FEWEST_BEYOND
-                && metric.samplesBeyond(next.requests()) >= FEWEST_BEYOND;
+                && measure.samplesBeyond(base.requests()) >= FEWEST_BEYOND
+                && measure.samplesBeyond(next.requests()) >= FEWEST_BEYOND;
     }
 
     /**
@@ -96,5 +96,5 @@ final class Bootstrap {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // filled round by round
-    private record Drawn(Metric metric, double[] differences) {}
+    private record Drawn(Measure measure, double[] differences) {}
 }

@@ -1,19 +1,19 @@
 package dev.acrida.report.compare;
 
 /**
- * What became of one metric of one entry. Immutable.
+ * What became of one measure of one entry. Immutable.
  *
- * @param metric what was compared
+ * @param measure what was compared
  * @param base its value in the older run
  * @param next its value in the newer run
- * @param low the lower bound of the difference, in the metric's unit, at the asked confidence
+ * @param low the lower bound of the difference, in the measure's unit, at the asked confidence
  * @param high its upper bound
  * @param pValue how probable so large a difference would be if nothing had changed, corrected for
  *     the number of comparisons (Holm); 1 where nothing can be said
  * @param verdict what follows from all this
  */
 public record Change(
-        Metric metric,
+        Measure measure,
         double base,
         double next,
         double low,
@@ -39,7 +39,7 @@ public record Change(
     }
 
     Change judged(double corrected, Criteria criteria) {
-        return new Change(metric, base, next, low, high, corrected, verdict(corrected, criteria));
+        return new Change(measure, base, next, low, high, corrected, verdict(corrected, criteria));
     }
 
     private Verdict verdict(double corrected, Criteria criteria) {
@@ -50,11 +50,11 @@ public record Change(
         if (corrected > 1 - criteria.confidence() || small) {
             return Verdict.SAME;
         }
-        return next > base == metric.moreIsBetter() ? Verdict.BETTER : Verdict.WORSE;
+        return next > base == measure.moreIsBetter() ? Verdict.BETTER : Verdict.WORSE;
     }
 
     /** A share of failures is compared in points, everything else relative to what it was. */
     private double effect() {
-        return metric == Metric.FAILURES ? next - base : relative();
+        return measure == Measure.FAILURES ? next - base : relative();
     }
 }

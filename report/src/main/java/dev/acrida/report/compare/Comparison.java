@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * What changed from one run to another, entry by entry.
  *
  * <p>Each run is cut into up to 40 stretches, from which the bootstrap draws; the p-values of all
- * metrics of all entries are corrected together by Holm's method (Scandinavian Journal of
+ * measures of all entries are corrected together by Holm's method (Scandinavian Journal of
  * Statistics 6, 1979), so that the chance of even one false alarm among hundreds of entries stays
  * below one minus the confidence. Immutable.
  *
@@ -85,7 +85,7 @@ public record Comparison(
         for (Found each : found) {
             changes.computeIfAbsent(each.key, k -> new ArrayList<>()).add(each.change);
         }
-        changes.values().forEach(each -> each.sort(Comparator.comparing(Change::metric)));
+        changes.values().forEach(each -> each.sort(Comparator.comparing(Change::measure)));
         return changes;
     }
 

@@ -83,9 +83,9 @@ final class Pool {
             failures += times * batches.get(batch).failures();
         }
 
-        double value(Metric metric) {
-            return switch (metric) {
-                case P50, P95, P99 -> percentileMillis(metric.quantile());
+        double value(Measure measure) {
+            return switch (measure) {
+                case P50, P95, P99 -> percentileMillis(measure.quantile());
                 case RATE -> seconds == 0 ? 0 : requests / seconds;
                 case FAILURES -> requests == 0 ? 0 : (double) failures / requests;
             };

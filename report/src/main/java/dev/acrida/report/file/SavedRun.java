@@ -1,5 +1,6 @@
 package dev.acrida.report.file;
 
+import dev.acrida.report.RunResult;
 import dev.acrida.report.file.RunRecord.Begin;
 import dev.acrida.report.file.RunRecord.End;
 import dev.acrida.report.file.RunRecord.Facts;
@@ -7,6 +8,7 @@ import dev.acrida.report.file.RunRecord.Happening;
 import dev.acrida.report.file.RunRecord.Judged;
 import dev.acrida.report.file.RunRecord.Second;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.threshold.ThresholdVerdict;
 import dev.acrida.verdict.Judgement;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,16 @@ public final class SavedRun {
     /** What happened, in order. */
     public List<Happening> happenings() {
         return happenings;
+    }
+
+    /** What the thresholds came to; empty if there were none. */
+    public List<ThresholdVerdict> thresholds() {
+        return judgement.thresholds();
+    }
+
+    /** All that a report of the run's end tells. */
+    public RunResult result() {
+        return new RunResult(facts, stats, thresholds(), end);
     }
 
     /** How the run ended; empty if its process was killed. */

@@ -10,19 +10,24 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What the page's charts draw, as JSON: see {@code report.js}. */
+/** What the page's charts draw, as JSON: see {@code charts.js}. */
 final class ChartJson {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    /** Rows of the heat map: each is √2 times as high as the one below, from 0.1 ms to an hour. */
-    private static final int ROWS = 51;
+    /** Each row of the heat map is this many times as high as the one below. */
+    private static final double ROW_HEIGHT = Math.pow(2, 0.25);
 
-    private static final double LOWEST_MILLIS = 0.1;
+    private static final double LOWEST_MILLIS = 0.01;
+
+    /** Over all entries together: more would make a file that cannot be mailed. */
+    private static final int MOST_HEAT_COLUMNS = 12_000;
 
     private ChartJson() {}
 
@@ -31,10 +36,14 @@ final class ChartJson {
         Timeline timeline = Timeline.of(run);
         ObjectNode data = MAPPER.createObjectNode();
         data.put("started", run.stats().started().toEpochMilli() / 1e3);
+        data.put("secondsPerPoint", timeline.secondsPerPoint());
+        data.put("lowest", LOWEST_MILLIS).put("rowHeight", ROW_HEIGHT);
         timeline.times().forEach(data.putArray("times")::add);
         timeline.users().forEach(data.putArray("users")::add);
         ArrayNode entries = data.putArray("entries");
-        timeline.tracks().forEach((key, track) -> putTrack(entries.addObject(), key, track));
+        boolean allHeat = timeline.tracks().size() * timeline.times().size() <= MOST_HEAT_COLUMNS;
+        timeline.tracks()
+                .forEach((key, track) -> putTrack(entries.addObject(), key, track, allHeat));
         ArrayNode curves = data.putArray("curves");
         putCurve(curves.addObject(), run.stats().total());
         run.stats().entries().forEach(entry -> putCurve(curves.addObject(), entry));
@@ -42,15 +51,17 @@ final class ChartJson {
         return MAPPER.writeValueAsString(data).replace("<", "\\u003c");
     }
 
-    private static void putTrack(ObjectNode node, EntryKey key, Track track) {
-        node.put("name", key.toString()).put("total", key.equals(EntryKey.TOTAL));
+    private static void putTrack(ObjectNode node, EntryKey key, Track track, boolean withHeat) {
+        boolean total = key.equals(EntryKey.TOTAL);
+        node.put("name", key.toString()).put("total", total);
         List<Track.Point> points = track.points();
         points.forEach(each -> node.withArray("rps").add(rounded(each.requests())));
         points.forEach(each -> node.withArray("fps").add(rounded(each.failures())));
         putMillis(node.putArray("p50"), points, Track.Point::p50);
         putMillis(node.putArray("p95"), points, Track.Point::p95);
         putMillis(node.putArray("p99"), points, Track.Point::p99);
-        if (key.equals(EntryKey.TOTAL)) {
+        putMillis(node.putArray("max"), points, Track.Point::max);
+        if (total || withHeat) {
             ArrayNode heat = node.putArray("heat");
             points.forEach(each -> putHeat(heat.addArray(), each.latency()));
         }
@@ -70,22 +81,25 @@ final class ChartJson {
         }
     }
 
+    /** Row, count, row, count, … of the rows that are not empty. */
     private static void putHeat(ArrayNode node, BucketCounts latency) {
-        long[] rows = new long[ROWS];
+        SequencedMap<Integer, Long> rows = new TreeMap<>();
         for (int i = 0; i < latency.values().length; i++) {
-            rows[row(latency.values()[i] / 1e6)] += latency.counts()[i];
+            rows.merge(row(latency.values()[i] / 1e6), latency.counts()[i], Long::sum);
         }
-        Arrays.stream(rows).forEach(node::add);
+        for (Map.Entry<Integer, Long> row : rows.entrySet()) {
+            node.add(row.getKey()).add(row.getValue());
+        }
     }
 
     private static int row(double millis) {
-        double halvings = 2 * Math.log(millis / LOWEST_MILLIS) / Math.log(2);
-        return Math.clamp((int) Math.floor(halvings), 0, ROWS - 1);
+        double rows = Math.log(millis / LOWEST_MILLIS) / Math.log(ROW_HEIGHT);
+        return Math.max(0, (int) Math.floor(rows));
     }
 
     /** Response time over percentile, denser towards 100 %, as HdrHistogram's plots have it. */
     private static void putCurve(ObjectNode node, EntryStats entry) {
-        node.put("name", entry.key().toString());
+        node.put("name", entry.key().toString()).put("count", entry.count());
         ArrayNode nines = node.putArray("nines");
         ArrayNode millis = node.putArray("millis");
         double most = Math.log10((double) Math.max(10, entry.count() - entry.untimed()));

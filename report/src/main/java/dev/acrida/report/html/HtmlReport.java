@@ -1,19 +1,10 @@
 package dev.acrida.report.html;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-
 import dev.acrida.report.AtomicFile;
 import dev.acrida.report.file.SavedRun;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -37,25 +28,37 @@ public final class HtmlReport {
 
     /** The page. */
     public String text() {
-        String library = resource(CHARTS + "uPlot.iife.min.js");
-        String script = resource("report.js");
-        Template template = Mustache.compiler().escapeHTML(true).compile(resource("report.html"));
-        return template.execute(
-                Map.of(
-                        "page",
-                        PageModel.of(run),
-                        "style",
-                        resource(CHARTS + "uPlot.min.css") + resource("report.css"),
-                        "library",
-                        library,
-                        "libraryHash",
-                        hash(library),
-                        "script",
-                        script,
-                        "scriptHash",
-                        hash(script),
-                        "data",
-                        ChartJson.of(run)));
+        String library = PageFiles.text(CHARTS + "uPlot.iife.min.js");
+        String script = script();
+        return PageFiles.template("report.html")
+                .execute(
+                        Map.of(
+                                "page",
+                                PageModel.of(run),
+                                "mark",
+                                PageFiles.text("mark.svg"),
+                                "style",
+                                style(),
+                                "library",
+                                library,
+                                "libraryHash",
+                                PageFiles.hash(library),
+                                "script",
+                                script,
+                                "scriptHash",
+                                PageFiles.hash(script),
+                                "data",
+                                ChartJson.of(run)));
+    }
+
+    private static String style() {
+        return PageFiles.joined(CHARTS + "uPlot.min.css", "tokens.css", "report.css");
+    }
+
+    /** The parts see each other, and nothing else sees them. */
+    private static String script() {
+        String parts = PageFiles.joined("theme.js", "charts.js", "heat.js", "curve.js", "page.js");
+        return "\"use strict\";\n(() => {\n" + parts + "})();\n";
     }
 
     /**
@@ -65,27 +68,5 @@ public final class HtmlReport {
      */
     public void write(Path file) {
         new AtomicFile(file).replace(text());
-    }
-
-    private static String hash(String script) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(script.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the report's " + name + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

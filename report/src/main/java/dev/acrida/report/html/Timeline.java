@@ -58,7 +58,9 @@ final class Timeline {
         tracks.values().forEach(track -> track.pass(length));
         for (Interval.Entry entry : interval.entries()) {
             tracks.computeIfAbsent(entry.key(), k -> new Track()).add(entry);
-            tracks.computeIfAbsent(EntryKey.TOTAL, k -> new Track()).add(entry);
+            if (entry.key().inTotal()) {
+                tracks.computeIfAbsent(EntryKey.TOTAL, k -> new Track()).add(entry);
+            }
         }
         if (secondsInPoint == secondsPerPoint) {
             closePoint();
@@ -73,6 +75,11 @@ final class Timeline {
             secondsInPoint = 0;
             pointUsers = 0;
         }
+    }
+
+    /** How many seconds a point stands for. */
+    int secondsPerPoint() {
+        return secondsPerPoint;
     }
 
     /** When each point begins, in seconds since statistics began. */

@@ -35,6 +35,7 @@ final class Track {
                         timed ? millis(0.5) : OptionalDouble.empty(),
                         timed ? millis(0.95) : OptionalDouble.empty(),
                         timed ? millis(0.99) : OptionalDouble.empty(),
+                        timed ? millis(1) : OptionalDouble.empty(),
                         latency.counts()));
         latency = new LatencyHistogram();
         requests = 0;
@@ -62,6 +63,7 @@ final class Track {
      * @param p50 milliseconds; empty while nothing was answered
      * @param p95 milliseconds; empty while nothing was answered
      * @param p99 milliseconds; empty while nothing was answered
+     * @param max milliseconds; empty while nothing was answered
      * @param latency the response times
      */
     record Point(
@@ -70,5 +72,6 @@ final class Track {
             OptionalDouble p50,
             OptionalDouble p95,
             OptionalDouble p99,
+            OptionalDouble max,
             BucketCounts latency) {}
 }

@@ -39,9 +39,9 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(base, next, Criteria.DEFAULT);
 
         assertThat(comparison.anyWorse()).isTrue();
-        assertThat(change(comparison, FIRST, Metric.P50).verdict()).isEqualTo(Verdict.WORSE);
-        assertThat(change(comparison, FIRST, Metric.P50).relative()).isBetween(0.1, 0.3);
-        assertThat(change(comparison, new EntryKey("GET", "/1"), Metric.P50).verdict())
+        assertThat(change(comparison, FIRST, Measure.P50).verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(change(comparison, FIRST, Measure.P50).relative()).isBetween(0.1, 0.3);
+        assertThat(change(comparison, new EntryKey("GET", "/1"), Measure.P50).verdict())
                 .isEqualTo(Verdict.SAME);
         assertThat(CompareReport.of(comparison).text(120)).contains("Worse: GET /0 p50 +");
     }
@@ -53,7 +53,7 @@ class ComparisonTest {
 
         Comparison comparison = Comparison.of(base, next, Criteria.DEFAULT);
 
-        assertThat(change(comparison, FIRST, Metric.P50).verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(change(comparison, FIRST, Measure.P50).verdict()).isEqualTo(Verdict.BETTER);
         assertThat(comparison.anyWorse()).isFalse();
     }
 
@@ -82,7 +82,7 @@ class ComparisonTest {
                 Comparison.of(
                         run(1, new Shape()), run(2, new Shape().failing(0.2)), Criteria.DEFAULT);
 
-        Change failures = change(comparison, FIRST, Metric.FAILURES);
+        Change failures = change(comparison, FIRST, Measure.FAILURES);
         assertThat(failures.verdict()).isEqualTo(Verdict.WORSE);
         assertThat(failures.next()).isBetween(0.15, 0.25);
     }
@@ -104,7 +104,7 @@ class ComparisonTest {
 
         Comparison comparison = Comparison.of(base, next, Criteria.DEFAULT);
 
-        assertThat(change(comparison, FIRST, Metric.P50).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(change(comparison, FIRST, Measure.P50).verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(CompareReport.of(comparison).sentence())
                 .isEqualTo("Too few samples to say anything.");
     }
@@ -132,9 +132,9 @@ class ComparisonTest {
         assertThat(Comparison.of(base, next, skipping).anyWorse()).isFalse();
     }
 
-    private static Change change(Comparison comparison, EntryKey key, Metric metric) {
+    private static Change change(Comparison comparison, EntryKey key, Measure measure) {
         return comparison.changes().getOrDefault(key, List.of()).stream()
-                .filter(change -> change.metric() == metric)
+                .filter(change -> change.measure() == measure)
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,7 +1,7 @@
 package dev.acrida.report.compare;
 
 /** What is compared of an entry. */
-public enum Metric {
+public enum Measure {
     /** Median response time, in milliseconds. */
     P50("p50", 0.5),
     /** 95th percentile of the response time, in milliseconds. */
@@ -16,7 +16,7 @@ public enum Metric {
     private final String label;
     private final double quantile;
 
-    Metric(String label, double quantile) {
+    Measure(String label, double quantile) {
         this.label = label;
         this.quantile = quantile;
     }

@@ -1,0 +1,156 @@
+package dev.acrida.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+
+import dev.acrida.testkit.Await;
+import dev.acrida.testkit.SampleShop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What other systems are told of a run, as a user asks for it. */
+@Timeout(90)
+class ExportsTest {
+    private static final String TEST =
+            """
+            import module dev.acrida;
+
+            class Shopper extends HttpUser {
+                @Override public WaitTime waitTime() { return constant(0.1); }
+                @Task void look() { http.get("/"); }
+            }
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void prometheusScrapesARunThatGoesOn() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run = start(shop, Map.of(), "--prometheus-port", "0")) {
+            Pattern port = Pattern.compile("scrape port (\\d+)");
+            Await.until(() -> port.matcher(run.err()).find(), Duration.ofSeconds(30));
+            Matcher found = port.matcher(run.err());
+            assertThat(found.find()).isTrue();
+            URI metrics = URI.create("http://localhost:" + found.group(1) + "/metrics");
+            Await.until(() -> scraped(metrics).contains("acrida_users 3"), Duration.ofSeconds(30));
+
+            assertThat(scraped(metrics))
+                    .containsPattern(
+                            "acrida_requests_total\\{method=\"GET\",name=\"/\"} [1-9]\\d*\\.0");
+        }
+    }
+
+    @Test
+    void openTelemetryIsSentMetricsTracesAndTheLogByTheEnvironment() throws Exception {
+        Map<String, String> received = new ConcurrentHashMap<>();
+        HttpServer collector = collector(received);
+        String endpoint = "http://127.0.0.1:" + collector.getAddress().getPort();
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run =
+                        start(
+                                shop,
+                                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint),
+                                "-t",
+                                "2",
+                                "--otel")) {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        } finally {
+            collector.stop(0);
+        }
+
+        assertThat(received.get("/v1/metrics"))
+                .contains("acrida.client.duration", "acrida.users.count", "service.name");
+        assertThat(received.get("/v1/traces")).contains("GET /", "url.full");
+        assertThat(received.get("/v1/logs")).contains("Starting 3 users");
+    }
+
+    @Test
+    void nothingOfItIsLoadedWhereNobodyAsks() throws Exception {
+        Path classes = folder.resolve("classes.txt");
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run =
+                        start(
+                                shop,
+                                Map.of(
+                                        "JAVA_TOOL_OPTIONS",
+                                        "-Xlog:class+load=info:file=" + classes),
+                                "-t",
+                                "1")) {
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+
+        assertThat(classes)
+                .content()
+                .contains("dev.acrida.cli.run.HeadlessRun")
+                .doesNotContain("dev.acrida.metrics", "io.opentelemetry", "io.prometheus");
+    }
+
+    @Test
+    void aWrongVariableOfOpenTelemetryIsOneLine() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess run =
+                        start(shop, Map.of("OTEL_TRACES_SAMPLER", "sometimes"), "--otel")) {
+            assertThat(run.exitCode()).isNotZero();
+            assertThat(run.err()).contains("--otel: ", "sometimes").doesNotContain("\tat ");
+        }
+    }
+
+    private static HttpServer collector(Map<String, String> received) throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    byte[] body = exchange.getRequestBody().readAllBytes();
+                    String text = new String(body, StandardCharsets.ISO_8859_1);
+                    received.merge(exchange.getRequestURI().getPath(), text, String::concat);
+                    exchange.sendResponseHeaders(200, -1);
+                    exchange.close();
+                });
+        server.start();
+        return server;
+    }
+
+    private static String scraped(URI metrics) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    private AcridaProcess start(SampleShop shop, Map<String, String> environment, String... more)
+            throws IOException {
+        Files.writeString(folder.resolve("Loadtest.java"), TEST);
+        String[] arguments = {
+            "--headless", "-u", "3", "-r", "100", "--host", shop.uri().toString()
+        };
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return AcridaProcess.start(folder, environment, all);
+    }
+}
