@@ -54,7 +54,7 @@ public final class VerdictRules {
         Durations lateness = stats.total().lateness();
         checks.add(
                 Check.of(Concern.LATENESS, lateness.percentileMillis(0.99))
-                        .withNote("longest %.1f ms".formatted(schedule.mostLateMillis())));
+                        .withNote("longest %.1f ms".formatted(lateness.maxMillis())));
         if (schedule.due() > 0) {
             checks.add(
                     Check.of(Concern.DROPPED_ARRIVALS, schedule.droppedRatio() * PERCENT)
