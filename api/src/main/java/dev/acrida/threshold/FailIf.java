@@ -92,6 +92,21 @@ public record FailIf(
                 held.abortAfter);
     }
 
+    /** The same of times from the intended start, if it is about service times. */
+    public FailIf fromIntendedStart() {
+        return switch (metric) {
+            case Metric.Scheduled _ -> this;
+            case Metric.Percentile _, Metric.Figure _ ->
+                    metric.unit() == Metric.Unit.MILLIS
+                            ? with(new Metric.Scheduled(Metric.Clock.RESPONSE, metric))
+                            : this;
+        };
+    }
+
+    private FailIf with(Metric other) {
+        return new FailIf(text, entry, other, relation, bound, abortAfter);
+    }
+
     /** Whether this value means that the run has failed. */
     public boolean holds(double value) {
         return relation.holds(value, bound);

@@ -55,6 +55,7 @@ public final class Main {
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new SelfTestCommand())
+                .addSubcommand(new FindCapacityCommand(acrida))
                 .setHelpFactory(FlagHelp::new)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);

@@ -9,6 +9,7 @@ import dev.acrida.report.file.RunRecord.Judged;
 import dev.acrida.report.file.SavedRun;
 import dev.acrida.report.html.HtmlReport;
 import dev.acrida.stats.StatsRecorder;
+import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.threshold.FailIf;
 import dev.acrida.threshold.ThresholdVerdict;
 import dev.acrida.verdict.Check;
@@ -44,6 +45,9 @@ class JudgementTest {
                                     verdict("GET /typo avg > 1s", OptionalDouble.empty()),
                                     verdict("failures > 1%", OptionalDouble.of(0.25))))
                     .withHeadRoom(new HeadRoom(12_300, 48_000));
+
+    /** One, since time goes on. */
+    private static final StatsSnapshot STATS = new StatsRecorder().snapshot();
 
     @TempDir Path folder;
 
@@ -124,7 +128,7 @@ class JudgementTest {
 
     private static JsonNode json(Judgement judgement) {
         String text =
-                JsonReport.of(new StatsRecorder().snapshot(), 1).withJudgement(judgement).text();
+                JsonReport.of(STATS, 1).withJudgement(judgement).text();
         return JsonMapper.shared().readTree(text);
     }
 

@@ -2,8 +2,6 @@ package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.selftest.CeilingFile;
-import dev.acrida.engine.EventBus;
-import dev.acrida.engine.Extensions;
 import dev.acrida.engine.JudgedRun;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
@@ -12,7 +10,6 @@ import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.threshold.Thresholds;
-import dev.acrida.http.HttpClients;
 import dev.acrida.http.HttpOptions;
 import dev.acrida.report.AtomicFile;
 import dev.acrida.report.file.RunRecord;
@@ -21,7 +18,6 @@ import dev.acrida.stats.Interval;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
@@ -62,7 +58,10 @@ public final class HeadlessRun {
     public int run(CompiledTest test) throws InterruptedException {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
-        RunPlan plan = plan(test);
+        RunPlan plan = Planning.aimed(test, settings);
+        if (!conduct.mayLackHost()) {
+            plan.requireHosts();
+        }
         requireWritableFiles();
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         RunRecord.Facts facts = RunFacts.of(settings, plan);
@@ -115,23 +114,6 @@ public final class HeadlessRun {
         }
     }
 
-    private RunPlan plan(CompiledTest test) {
-        TestClasses classes = TestClasses.of(test, settings);
-        RunPlan plan =
-                RunPlan.of(classes.userClasses())
-                        .withEvents(EventBus.of(test.classes()))
-                        .withTags(settings.tags())
-                        .withStopTimeout(settings.stopTimeout())
-                        .withResetStats(settings.resetStats())
-                        .withRules(settings.workload().rules());
-        RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
-        RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
-        if (!conduct.mayLackHost()) {
-            aimed.requireHosts();
-        }
-        return aimed;
-    }
-
     /** With clients, and with those who want to know what was recorded. */
     private RunPlan equipped(RunPlan plan, Exports exports, Queue<Interval> intervals) {
         HttpOptions http = exports.trace(HttpOptions.DEFAULT.withNetwork(settings.network()));
@@ -142,9 +124,7 @@ public final class HeadlessRun {
         if (exports.wantsIntervals()) {
             all = all.andThen(exports::add);
         }
-        return Extensions.find(plan.userClasses())
-                .addTo(plan.withClients(List.of(new HttpClients(http))))
-                .withIntervals(all);
+        return Planning.equipped(plan, http).withIntervals(all);
     }
 
     private void readKeys(Terminal terminal, Run run) {

@@ -1,7 +1,9 @@
 package dev.acrida.engine.verdict;
 
 import dev.acrida.spi.Shortage;
+import dev.acrida.stats.Durations;
 import dev.acrida.stats.ErrorStats;
+import dev.acrida.stats.ScheduleStats;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Check;
 import dev.acrida.verdict.Concern;
@@ -31,6 +33,9 @@ public final class VerdictRules {
             addShare(checks, Concern.MACHINE_CPU, evidence.machineCpu());
             addShare(checks, Concern.PROCESS_CPU, evidence.processCpu());
         }
+        if (stats.schedule().any()) {
+            addSchedule(checks, stats);
+        }
         checks.add(Check.of(Concern.THREAD_DELAY, millis(evidence.threadDelay())));
         addShare(checks, Concern.GARBAGE_COLLECTION, evidence.collecting());
         checks.add(standstill(evidence));
@@ -42,6 +47,19 @@ public final class VerdictRules {
             checks.add(workers(evidence));
         }
         return new Verdict(checks);
+    }
+
+    private static void addSchedule(List<Check> checks, StatsSnapshot stats) {
+        ScheduleStats schedule = stats.schedule();
+        Durations lateness = stats.total().lateness();
+        checks.add(
+                Check.of(Concern.LATENESS, lateness.percentileMillis(0.99))
+                        .withNote("longest %.1f ms".formatted(lateness.maxMillis())));
+        if (schedule.due() > 0) {
+            checks.add(
+                    Check.of(Concern.DROPPED_ARRIVALS, schedule.droppedRatio() * PERCENT)
+                            .withNote("%,d of %,d".formatted(schedule.dropped(), schedule.due())));
+        }
     }
 
     private static void addShare(List<Check> checks, Concern concern, double share) {

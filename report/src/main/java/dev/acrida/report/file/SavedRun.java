@@ -8,6 +8,7 @@ import dev.acrida.report.file.RunRecord.Happening;
 import dev.acrida.report.file.RunRecord.Judged;
 import dev.acrida.report.file.RunRecord.Second;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.threshold.ThresholdVerdict;
 import dev.acrida.verdict.Judgement;
 
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public final class SavedRun {
     /** What happened, in order. */
     public List<Happening> happenings() {
         return happenings;
+    }
+
+    /** What the thresholds came to; empty if there were none. */
+    public List<ThresholdVerdict> thresholds() {
+        return judgement.thresholds();
     }
 
     /** All that a report of the run's end tells. */
