@@ -55,7 +55,10 @@ class PageRunTest {
 
     private AcridaProcess start(String... options) throws IOException {
         Files.writeString(folder.resolve("Test.java"), TEST);
-        List<String> all = new ArrayList<>(List.of("-f", "Test.java", "--web-port", "0"));
+        List<String> all = new ArrayList<>(List.of("-f", "Test.java"));
+        if (!List.of(options).contains("--web-port")) {
+            all.addAll(List.of("--web-port", "0"));
+        }
         all.addAll(List.of(options));
         return AcridaProcess.start(folder, all.toArray(String[]::new));
     }

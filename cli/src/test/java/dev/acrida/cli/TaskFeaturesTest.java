@@ -377,8 +377,8 @@ class TaskFeaturesTest {
                         "100.0      Visitor",
                         "25.0       enter",
                         "25.0       look",
-                        "25.0       pick",
-                        "25.0       card");
+                        "25.0       card",
+                        "25.0       pick");
 
         String host = "http://localhost:1";
         String out = run(LISTING, "--equal-weights", "-i", "80", "-H", host).out();

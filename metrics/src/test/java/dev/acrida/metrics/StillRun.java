@@ -5,6 +5,7 @@ import dev.acrida.Events;
 import dev.acrida.Messages;
 import dev.acrida.RunState;
 import dev.acrida.User;
+import dev.acrida.WebPage;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
 import dev.acrida.stats.StatsRecorder;
@@ -73,6 +74,11 @@ final class StillRun implements Environment {
 
     @Override
     public Messages messages() {
+        throw new UnsupportedOperationException("nothing happens");
+    }
+
+    @Override
+    public WebPage page() {
         throw new UnsupportedOperationException("nothing happens");
     }
 

@@ -115,7 +115,7 @@ class CsvReportTest {
         try (CsvReport report = CsvReport.open(prefix(), History.TOTAL, few)) {
             report.write(new Recording().ok("GET", "/", 8).seconds(1).snapshot(), 1);
         }
-        assertThat(read("_stats.csv")).contains("Failures/s,50%,99.5%,100%\n");
+        assertThat(read("_stats.csv")).contains("Failures/s,50%,99.5%,100%\r\n");
         assertThat(read("_stats_history.csv"))
                 .contains("Failures/s,50%,99.5%,100%,Total Request Count")
                 .contains(",1.000000,0.000000,8,8,8,1,0,");

@@ -107,7 +107,7 @@ class JudgementTest {
 
         assertThat(page)
                 .contains(
-                        "<strong>SUSPECT</strong>",
+                        ">SUSPECT</span>",
                         "<li>CPU of this process: 91.2 %, more than 85 %",
                         "12,300 of about 48,000 requests/s",
                         "&lt; 0.01 % (longest 21 ms)");

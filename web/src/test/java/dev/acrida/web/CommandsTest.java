@@ -42,6 +42,7 @@ class CommandsTest {
     @Test
     void nobodyWorksDuringAPause() {
         page.startAndFail();
+        page.await("4 users", () -> page.json("api/state").get("users").asInt() == 4);
         page.post("api/pause", "{}");
         page.await("the pause", () -> page.json("api/state").get("paused").asBoolean());
         page.await("quiet", this::isQuiet);
