@@ -32,7 +32,10 @@ public final class Wire implements AutoCloseable {
     private Wire(WireOptions options, Dns dns, List<Loop> loops) {
         this.options = options;
         this.loops = loops;
-        this.place = options.platformLoops() ? LoopPlace.alwaysPlatform() : LoopPlace.moving(() -> Work.of(loops));
+        this.place =
+                options.platformLoops()
+                        ? LoopPlace.alwaysPlatform()
+                        : LoopPlace.moving(() -> Work.of(loops));
         this.watch = DeadlineWatch.open(loops, place);
         this.dns = dns;
     }
