@@ -84,7 +84,8 @@ class OutcomeTest {
                             }
                         }
                         """,
-                        "--stop-timeout", // without it, the stop may cut the task off before it throws
+                        "--stop-timeout", // without it, the stop may cut the task off before it
+                        // throws
                         "5");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
