@@ -24,6 +24,9 @@ final class Loop implements AutoCloseable {
     /** More than the largest TLS record, and few reads for a large body. */
     private static final int READ = 64 << 10;
 
+    /** Turns after which a run has started, and has the time to load what calls the system. */
+    private static final long SETTLED = 1_000;
+
     private final Selector selector;
     private final String name;
     private final ByteBuffer in = ByteBuffer.allocateDirect(READ);
@@ -34,17 +37,17 @@ final class Loop implements AutoCloseable {
     private final AtomicLong reads = new AtomicLong();
     private volatile boolean sleeping;
     private volatile boolean closed;
-    private volatile boolean platform;
+    private volatile boolean platform = true;
 
-    private Loop(Selector selector, boolean platform, String name) {
+    private Loop(Selector selector, String name) {
         this.selector = selector;
-        this.platform = platform;
         this.name = name;
     }
 
-    static Loop open(boolean platform, String name) throws IOException {
-        Loop loop = new Loop(Selector.open(), platform, name);
-        loop.start(platform);
+    /** Begins on a platform thread. */
+    static Loop open(String name) throws IOException {
+        Loop loop = new Loop(Selector.open(), name);
+        loop.start(true);
         return loop;
     }
 
@@ -114,11 +117,14 @@ final class Loop implements AutoCloseable {
 
     private void run(boolean onPlatform) {
         try {
-            while (!closed && platform == onPlatform) {
+            for (long turns = 0; !closed && platform == onPlatform; turns++) {
                 if (onPlatform) {
                     sleep();
                 } else {
                     turn();
+                }
+                if (onPlatform && turns == SETTLED) {
+                    TimeSlice.shorten();
                 }
             }
             if (closed) {
