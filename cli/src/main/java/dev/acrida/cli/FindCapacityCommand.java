@@ -81,7 +81,6 @@ final class FindCapacityCommand implements Callable<Integer> {
         try (Run run = LocalRun.open(plan)) {
             return new SearchConsole(System.out, json ? System.err : System.out, json)
                     .search(
-                            run,
                             new CapacityRun(
                                     run,
                                     new Thresholds(capacity.slo()),

@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.engine.capacity.CapacityPlan;
 import dev.acrida.engine.capacity.CapacityRun;
 import dev.acrida.threshold.FailIf;
@@ -20,6 +21,8 @@ public final class CapacityOptions {
             paramLabel = "CONDITION",
             required = true,
             converter = Objective.class,
+            split = ConfiguredValues.BETWEEN,
+            hideParamSyntax = true,
             description =
                     "What shall hold, for example 'p99 < 200ms' or 'GET /products failures < 1%%'."
                             + " May be given several times.")
@@ -50,7 +53,7 @@ public final class CapacityOptions {
             names = "--step-time",
             paramLabel = "TIME",
             converter = TimeSpan.class,
-            description = "How long each rate is measured after that, at least 5s. Default: 10s.")
+            description = "How long each rate is measured after that, at least 1s. Default: 10s.")
     private Duration counted = Duration.ofSeconds(10);
 
     @Option(
