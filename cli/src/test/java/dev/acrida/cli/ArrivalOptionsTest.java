@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +48,32 @@ class ArrivalOptionsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("Arrivals: 40 due");
         assertThat(run.out()).containsPattern("TX +buy +20 ").containsPattern("TX +visit +20 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "acrida.toml | arrival-rate = ['Visitor=40/s for 1s', 'Buyer=0..20/s over 1s, 20/s for 1s']",
+                "acrida.conf | arrival-rate = [Visitor=40/s for 1s, \"Buyer=0..20/s over 1s, 20/s for 1s\"]",
+                "acrida.conf | arrival-rate = Visitor=40/s for 1s, Buyer=0..20/s over 1s, 20/s for 1s",
+            })
+    void severalClassesMayHaveTheirRatesInAFile(String file, String setting) throws IOException {
+        Workplace work = at();
+        work.write(file, setting + "\n");
+        Command.Outcome run = work.run();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("TX +visit +40 ").containsPattern("TX +buy +30 ");
+    }
+
+    @Test
+    void severalClassesMayHaveTheirRatesInOneOption() throws IOException {
+        Command.Outcome run = at().run("--arrival-rate", "Visitor=40/s for 1s, Buyer=5/s for 1s");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("TX +visit +40 ").containsPattern("TX +buy +5 ");
     }
 
     @Test

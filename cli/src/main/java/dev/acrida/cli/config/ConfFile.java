@@ -1,6 +1,5 @@
 package dev.acrida.cli.config;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +17,10 @@ final class ConfFile {
                             + "(?<value>\"[^\"]*\"|'[^']*'|.*?)"
                             + "\\s*(?:(?<=\\s)[#;].*)?");
     private static final Pattern NOTHING = Pattern.compile("(?:[#;].*|\\[[^\\]]*\\]|---)?");
+
+    /** Outside of quotes: what follows has them in pairs. */
+    private static final Pattern COMMA =
+            Pattern.compile(",(?=(?:[^\"']|\"[^\"]*\"|'[^']*')*$)");
 
     private ConfFile() {}
 
@@ -47,7 +50,7 @@ final class ConfFile {
     /** What a text means: itself without its quotes, or each item of a list that is not JSON. */
     static List<String> values(String value) {
         return value.startsWith("[") && !value.startsWith("[{") && value.endsWith("]")
-                ? Arrays.stream(value.substring(1, value.length() - 1).split(","))
+                ? COMMA.splitAsStream(value.substring(1, value.length() - 1))
                         .map(item -> unquoted(item.strip()))
                         .filter(item -> !item.isEmpty())
                         .toList()

@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.run.RunExtras;
 import dev.acrida.threshold.FailIf;
 import dev.acrida.threshold.ThresholdException;
@@ -20,6 +21,8 @@ public final class ExtraOptions {
             names = "--fail-if",
             paramLabel = "CONDITION",
             converter = Condition.class,
+            split = ConfiguredValues.BETWEEN,
+            hideParamSyntax = true,
             description =
                     "End with exit code 3 if this holds at the end, for example 'p95 > 500ms',"
                             + " 'failures > 1%%', 'rps < 100' or 'GET /products p99 > 1s'; with"
@@ -56,6 +59,8 @@ public final class ExtraOptions {
     @Option(
             names = "--test-class",
             paramLabel = "NAME",
+            split = ",",
+            hideParamSyntax = true,
             description =
                     "A user class on the class path, by its full name, in place of files. May be"
                             + " given several times.")
