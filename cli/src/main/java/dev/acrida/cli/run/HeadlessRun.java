@@ -69,7 +69,7 @@ public final class HeadlessRun {
         try (Exports exports = Exports.open(settings.reports().exports(), facts);
                 Run run = open(equipped(plan, exports, intervals), thresholds);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
-            exports.begin(run.environment());
+            exports.begin(run);
             Load load =
                     plan.shape()
                             .map(shape -> ShapeChoice.load(shape, settings.load().open()))
