@@ -16,9 +16,6 @@ final class Probe implements AutoCloseable {
     /** Schedulers are late by less all the time. */
     static final long STANDSTILL_NANOS = 20_000_000;
 
-    /** So many missed periods count for a delay however long it was. */
-    private static final int MOST_MISSED = 10_000;
-
     private final Thread thread;
     private LatencyHistogram late = new LatencyHistogram();
     private long standstillNanos;
@@ -53,10 +50,7 @@ final class Probe implements AutoCloseable {
      * them would have been late, too.
      */
     synchronized void observe(long lateNanos) {
-        long each = lateNanos;
-        for (int i = 0; i < MOST_MISSED && (i == 0 || each > 0); i++, each -= PERIOD_NANOS) {
-            late.record(each);
-        }
+        late.record(lateNanos, PERIOD_NANOS);
         if (lateNanos >= STANDSTILL_NANOS) {
             standstillNanos += lateNanos;
         }
