@@ -1,6 +1,7 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.machine.MachineLimits;
 import dev.acrida.cli.selftest.CeilingFile;
 import dev.acrida.engine.JudgedRun;
 import dev.acrida.engine.Load;

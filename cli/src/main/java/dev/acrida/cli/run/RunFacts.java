@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.cli.machine.MachineFacts;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.report.file.RunRecord;
