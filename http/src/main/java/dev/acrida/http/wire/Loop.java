@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Set;
@@ -23,9 +22,6 @@ final class Loop implements AutoCloseable {
 
     /** More than the largest TLS record, and few reads for a large body. */
     private static final int READ = 64 << 10;
-
-    /** Turns after which a run has started, and has the time to load what calls the system. */
-    private static final long SETTLED = 1_000;
 
     private final Selector selector;
     private final String name;
@@ -130,23 +126,20 @@ final class Loop implements AutoCloseable {
 
     private void run(boolean onPlatform) {
         try {
-            for (long turns = 0; !closed && platform == onPlatform; turns++) {
+            while (!closed && platform == onPlatform) {
                 if (onPlatform) {
                     sleep();
                 } else {
                     turn();
                 }
                 turn.answer();
-                if (onPlatform && turns == SETTLED) {
-                    TimeSlice.shorten();
-                }
             }
             if (closed) {
                 selector.close();
             } else {
                 start(!onPlatform); // which sees everything that this thread wrote
             }
-        } catch (IOException | ClosedSelectorException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.log(Level.ERROR, "HTTP loop ended: its requests will time out", e);
             closeSelector();
         }
