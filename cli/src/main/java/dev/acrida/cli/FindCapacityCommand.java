@@ -45,7 +45,7 @@ final class FindCapacityCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "Test:%n")
     private TestOptions test = new TestOptions();
 
-    @ArgGroup(multiplicity = "1", validate = false, heading = "%nCapacity:%n")
+    @ArgGroup(validate = false, heading = "%nCapacity:%n")
     private CapacityOptions capacity = new CapacityOptions();
 
     @Mixin private CommonOptions common = new CommonOptions();

@@ -73,7 +73,7 @@ class ConfigurationTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
         assertThat(outcome.out())
                 .contains("passed  requests > 0 (was 0)")
-                .contains("FAILED  GET /a, b failures > 1% (was not measured)");
+                .contains("FAILED  GET /a, b failures > 1% (was no such requests)");
     }
 
     @ParameterizedTest

@@ -134,7 +134,7 @@ class FindCapacityTest {
                                 "5s",
                                 "--step-time",
                                 "1s")) {
-            Await.until("a step", () -> search.out().contains("10/s  "), LONGEST);
+            Await.until("a step", () -> search.out().contains("10.0/s  "), LONGEST);
             search.signal("INT");
 
             assertThat(search.exitCode()).as(search.err()).isEqualTo(1);
@@ -149,7 +149,12 @@ class FindCapacityTest {
                     .isEqualTo("find-capacity decides about the load, not --users: leave it out\n");
             assertThat(run(shop, "--slo", "p95 < fast").err())
                     .startsWith("--slo not a condition: a number must follow");
-            assertThat(run(shop).exitCode()).isEqualTo(2);
+            Outcome aimless = run(shop);
+            assertThat(aimless.exitCode()).isEqualTo(2);
+            assertThat(aimless.err())
+                    .isEqualTo(
+                            "find-capacity must know what shall hold: give --slo, such as --slo"
+                                    + " 'p99 < 200ms'\n");
             assertThat(run(shop, "--slo", "p95 < 1s", "--step-time", "0s").err())
                     .isEqualTo(
                             "a step must settle for >= 0 s and count for >= 1 s, was 3 s and 0"

@@ -19,7 +19,6 @@ public final class CapacityOptions {
     @Option(
             names = "--slo",
             paramLabel = "CONDITION",
-            required = true,
             converter = Objective.class,
             split = ConfiguredValues.BETWEEN,
             hideParamSyntax = true,
@@ -73,8 +72,17 @@ public final class CapacityOptions {
     /** Called by picocli. */
     public CapacityOptions() {}
 
-    /** What shall hold. */
+    /**
+     * What shall hold.
+     *
+     * @throws OptionConflict if nothing was asked for
+     */
     public List<FailIf> slo() {
+        if (slo.isEmpty()) {
+            throw new OptionConflict(
+                    "find-capacity must know what shall hold: give --slo, such as"
+                            + " --slo 'p99 < 200ms'");
+        }
         return slo;
     }
 

@@ -20,6 +20,7 @@ final class Probe implements AutoCloseable {
     private LatencyHistogram late = new LatencyHistogram();
     private long standstillNanos;
     private long longestNanos;
+    private volatile long dueNanos = System.nanoTime() + PERIOD_NANOS;
     private volatile boolean closed;
 
     private Probe(ThreadFactory threads) {
@@ -37,6 +38,7 @@ final class Probe implements AutoCloseable {
         while (!closed) {
             long due = System.nanoTime() + PERIOD_NANOS;
             long left = PERIOD_NANOS;
+            dueNanos = due;
             while (left > 0 && !closed) {
                 LockSupport.parkNanos(left);
                 left = due - System.nanoTime();
@@ -66,17 +68,25 @@ final class Probe implements AutoCloseable {
 
     /** The delay that is exceeded in a hundredth of the time. */
     synchronized Duration delay() {
-        return Duration.ofNanos(late.percentileNanos(0.99));
+        LatencyHistogram all = late.copy();
+        all.record(overdueNanos(), PERIOD_NANOS);
+        return Duration.ofNanos(all.percentileNanos(0.99));
     }
 
     /** The sum of all long delays. */
     synchronized long standstillNanos() {
-        return standstillNanos;
+        long overdue = overdueNanos();
+        return standstillNanos + (overdue >= STANDSTILL_NANOS ? overdue : 0);
     }
 
     /** The longest delay. */
     synchronized Duration longest() {
-        return Duration.ofNanos(longestNanos);
+        return Duration.ofNanos(Math.max(longestNanos, overdueNanos()));
+    }
+
+    /** How late it already is, if it has not woken yet: it may never get to count that itself. */
+    private long overdueNanos() {
+        return Math.max(0, System.nanoTime() - dueNanos);
     }
 
     @Override
