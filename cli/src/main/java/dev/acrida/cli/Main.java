@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Where the process begins. */
 public final class Main {
+    private static final String DEBUG = "debug";
+
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
@@ -29,8 +31,12 @@ public final class Main {
     static int run(Surroundings surroundings, String... arguments) {
         try {
             Settings settings = Settings.read(surroundings, List.of(arguments));
-            return commandLine(settings, EarlyCompiler.start(settings, arguments))
-                    .execute(arguments);
+            CommandLine line = commandLine(settings, EarlyCompiler.start(settings, arguments));
+            if (arguments.length > 0 && arguments[0].equals(DEBUG)) {
+                // The settings of a load are nothing to it, not even if they are wrong.
+                line.getCommandSpec().defaultValueProvider(argument -> null);
+            }
+            return line.execute(arguments);
         } catch (ConfigException e) {
             System.err.println(e.getMessage());
             return Mistakes.COMMAND_IS_WRONG;
@@ -50,7 +56,7 @@ public final class Main {
         line.getCommandSpec().defaultValueProvider(configured);
         return line.setExecutionStrategy(new TestAwareStrategy(acrida))
                 .addSubcommand(new DemoCommand(acrida))
-                .addSubcommand(debug(acrida, configured))
+                .addSubcommand(DEBUG, debug(acrida, configured))
                 .addSubcommand(new TargetCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CompareCommand())
