@@ -76,6 +76,8 @@ public final class LocalRun implements Run {
         }
         UsageWatch usage = UsageWatch.of(run.environment, plan.events());
         run.loop.every(UsageWatch.PERIOD, usage::look);
+        run.loop.after(PromptThreads.SETTLED, PromptThreads::hurry);
+        run.loop.every(PromptThreads.PERIOD, PromptThreads::hurry);
         run.watchMachine();
         return run;
     }
