@@ -53,27 +53,18 @@ class ArrivalOptionsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
             value = {
-                "acrida.toml | arrival-rate = ['Visitor=40/s for 1s', 'Buyer=0..20/s over 1s, 20/s for 1s']",
-                "acrida.conf | arrival-rate = [Visitor=40/s for 1s, \"Buyer=0..20/s over 1s, 20/s for 1s\"]",
-                "acrida.conf | arrival-rate = Visitor=40/s for 1s, Buyer=0..20/s over 1s, 20/s for 1s",
-            })
-    void severalClassesMayHaveTheirRatesInAFile(String file, String setting) throws IOException {
+                "acrida.conf | arrival-rate = [Visitor=30/s for 1s, 'Buyer=10/s for 1s, 0/s']",
+                "acrida.toml | arrival-rate = [\"Visitor=30/s for 1s\", \"Buyer=10/s for 1s, 0/s\"]"
+            },
+            quoteCharacter = '!')
+    void oneFileMayHoldTheRatesOfSeveralClasses(String file, String line) throws IOException {
         Workplace work = at();
-        work.write(file, setting + "\n");
+        work.write(file, line + "\nrun-time = 2\n");
         Command.Outcome run = work.run();
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).containsPattern("TX +visit +40 ").containsPattern("TX +buy +30 ");
-    }
-
-    @Test
-    void severalClassesMayHaveTheirRatesInOneOption() throws IOException {
-        Command.Outcome run = at().run("--arrival-rate", "Visitor=40/s for 1s, Buyer=5/s for 1s");
-
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).containsPattern("TX +visit +40 ").containsPattern("TX +buy +5 ");
+        assertThat(run.out()).containsPattern("TX +buy +10 ").containsPattern("TX +visit +30 ");
     }
 
     @Test

@@ -22,11 +22,8 @@ public final class ConfiguredValues implements IDefaultValueProvider {
     /** What the classes that take part are called where they are not named by their place. */
     public static final String CLASSES = "user-classes";
 
-    /**
-     * Where an option that may be given several times, and whose values may have commas in them, is
-     * to split what it is given: nobody types it, but lists in settings are joined by it.
-     */
-    public static final String BETWEEN = "\u001f";
+    /** Where an option is split whose values may hold commas: a list in a file has no other way. */
+    public static final String LINES = "\n";
 
     /** Options that only make sense on the command line. */
     private static final Set<String> ONLY_TYPED = Set.of("help", "version", "config");
@@ -65,14 +62,14 @@ public final class ConfiguredValues implements IDefaultValueProvider {
     public @Nullable String defaultValue(ArgSpec argument) {
         Optional<Setting> found = settings.find(names(argument));
         found.ifPresent(setting -> used.put(argument, setting));
-        return found.map(setting -> text(argument, setting)).orElse(null);
+        return found.map(setting -> isFlag(argument) ? flag(setting) : text(argument, setting))
+                .orElse(null);
     }
 
     private static String text(ArgSpec argument, Setting setting) {
-        if (argument.splitRegex().equals(BETWEEN)) {
-            return String.join(BETWEEN, setting.values());
-        }
-        return isFlag(argument) ? flag(setting) : setting.text();
+        return argument.splitRegex().equals(LINES)
+                ? String.join(LINES, setting.values())
+                : setting.text();
     }
 
     private static boolean isFlag(ArgSpec argument) {

@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.engine.arrival.ArrivalProcess;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.ArrivalRateException;
@@ -24,13 +25,13 @@ public final class ArrivalOptions {
     @Option(
             names = "--arrival-rate",
             paramLabel = "RATE",
-            converter = AskedRate.Reader.class,
-            split = AskedRate.NEXT_CLASS,
+            split = ConfiguredValues.LINES,
             hideParamSyntax = true,
+            converter = AskedRate.Reader.class,
             description =
                     "Let users arrive, each for one task, whether others have finished or not:"
-                            + " 200/s, 30/min, 5/h, '0..500/s over 2m, 500/s for 10m', or for"
-                            + " classes Checkout=5/s, Reader=20/s. May be given several times.")
+                            + " 200/s, 30/min, 5/h, '0..500/s over 2m, 500/s for 10m', or for one"
+                            + " class Checkout=5/s. May be given several times.")
     private List<AskedRate> rates = new ArrayList<>();
 
     @Option(
@@ -99,15 +100,10 @@ public final class ArrivalOptions {
      * @param userClass simple name; empty for all
      */
     record AskedRate(String userClass, ArrivalRate rate) {
-        private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
-
-        /** A comma before a class; those of a chain of rates have none behind them. */
-        static final String NEXT_CLASS = ",\\s*(?=" + NAME + "\\s*=)";
-
         /** Reads {@code RATE} or {@code CLASS=RATE}. */
         static final class Reader implements ITypeConverter<AskedRate> {
             private static final Pattern FORM =
-                    Pattern.compile("(?:(" + NAME + ")\\s*=)?(.*)", Pattern.DOTALL);
+                    Pattern.compile("(?:([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*=)?(.*)", Pattern.DOTALL);
 
             @Override
             public AskedRate convert(String text) {

@@ -20,7 +20,7 @@ public final class CapacityOptions {
             names = "--slo",
             paramLabel = "CONDITION",
             converter = Objective.class,
-            split = ConfiguredValues.BETWEEN,
+            split = ConfiguredValues.LINES,
             hideParamSyntax = true,
             description =
                     "What shall hold, for example 'p99 < 200ms' or 'GET /products failures < 1%%'."

@@ -20,9 +20,9 @@ public final class ExtraOptions {
     @Option(
             names = "--fail-if",
             paramLabel = "CONDITION",
-            converter = Condition.class,
-            split = ConfiguredValues.BETWEEN,
+            split = ConfiguredValues.LINES,
             hideParamSyntax = true,
+            converter = Condition.class,
             description =
                     "End with exit code 3 if this holds at the end, for example 'p95 > 500ms',"
                             + " 'failures > 1%%', 'rps < 100' or 'GET /products p99 > 1s'; with"
@@ -59,7 +59,7 @@ public final class ExtraOptions {
     @Option(
             names = "--test-class",
             paramLabel = "NAME",
-            split = ",",
+            split = ConfiguredValues.LINES,
             hideParamSyntax = true,
             description =
                     "A user class on the class path, by its full name, in place of files. May be"
