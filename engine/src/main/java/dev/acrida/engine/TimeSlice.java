@@ -9,6 +9,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 
 /**
  * How long a thread may run before another one's turn, as Linux has it. A thread with a shorter
@@ -31,8 +33,7 @@ final class TimeSlice {
 
     /** Whether slices can be set: on another system, or where it is not allowed, they cannot. */
     static boolean isKnown() {
-        return System.getProperty("os.name").equals("Linux")
-                && !Numbers.OF_PROCESSOR.equals(Numbers.NONE)
+        return !Numbers.OF_PROCESSOR.equals(Numbers.NONE)
                 && TimeSlice.class.getModule().isNativeAccessEnabled();
     }
 
@@ -74,24 +75,22 @@ final class TimeSlice {
                         .downcallHandle(
                                 Linker.nativeLinker().defaultLookup().findOrThrow("syscall"),
                                 FunctionDescriptor.of(
-                                        JAVA_LONG,
-                                        JAVA_LONG,
-                                        JAVA_LONG,
-                                        ADDRESS,
-                                        JAVA_LONG,
+                                        JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG,
                                         JAVA_LONG),
                                 Linker.Option.firstVariadicArg(1));
     }
 
-    /** Of sched_setattr and sched_getattr, in the kernel's table for the processor. */
+    /** Of sched_setattr and sched_getattr, in Linux' table for the processor. */
     private record Numbers(long set, long get) {
         static final Numbers NONE = new Numbers(-1, -1);
+        static final Numbers OF_PROCESSOR = of(ManagementFactory.getOperatingSystemMXBean());
 
-        static final Numbers OF_PROCESSOR =
-                switch (System.getProperty("os.arch")) {
-                    case "amd64" -> new Numbers(314, 315);
-                    case "aarch64" -> new Numbers(274, 275);
-                    default -> NONE;
-                };
+        private static Numbers of(OperatingSystemMXBean system) {
+            return switch (system.getName() + ' ' + system.getArch()) {
+                case "Linux amd64" -> new Numbers(314, 315);
+                case "Linux aarch64" -> new Numbers(274, 275);
+                default -> NONE;
+            };
+        }
     }
 }
