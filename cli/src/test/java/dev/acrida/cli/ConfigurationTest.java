@@ -51,9 +51,12 @@ class ConfigurationTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).containsOnlyOnce("looked at 3").doesNotContain("bought");
 
-        work.write("acrida.conf", "tags = look\nusers = many\n");
+        work.write("acrida.conf", "tags = look\nusers = 9\n");
         work.set("ACRIDA_FILE", work.test().toString());
-        assertThat(work.runAlone("debug", "Shopper").out()).contains("looked at 3");
+        assertThat(work.runAlone("debug", "Shopper").out()).containsOnlyOnce("looked at 3");
+
+        work.set("ACRIDA_USERS", "many");
+        assertThat(work.runAlone("debug", "Shopper").err()).startsWith("ACRIDA_USERS must be");
     }
 
     @ParameterizedTest
@@ -179,8 +182,7 @@ class ConfigurationTest {
         assertThat(work.run().err())
                 .startsWith("--users and --arrival-rate for all classes exclude each other")
                 .endsWith(" (set by acrida.conf:1, ACRIDA_ARRIVAL_RATE)\n");
-        assertThat(work.run("--arrival-rate", "30/s").err())
-                .endsWith(" (set by acrida.conf:1)\n");
+        assertThat(work.run("--arrival-rate", "30/s").err()).endsWith(" (set by acrida.conf:1)\n");
     }
 
     @Test
