@@ -17,24 +17,25 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A run whose users are virtual threads of this process. */
+/** A run that is steered by this process, and whose users are its virtual threads, unless told. */
 public final class LocalRun implements Run {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final RunStatus READY =
             new RunStatus(RunState.READY, 0, Load.of(0, 1), 0, Optional.empty());
 
     private final RunPlan plan;
-    private final Departure.Times times;
+    private final TestRun.Crews crews;
     private final RunLoop loop = new RunLoop();
-    private final StatsRecorder recorder = new StatsRecorder();
-    private final Environment environment;
+    private final StatsRecorder recorder;
+    private final RunEnvironment environment;
     private final RunScope scope;
     private volatile @Nullable TestRun test;
     private boolean closed;
 
-    private LocalRun(RunPlan plan, Departure.Times times) {
+    private LocalRun(RunPlan plan, StatsRecorder recorder, TestRun.Crews crews) {
         this.plan = plan;
-        this.times = times;
+        this.recorder = recorder;
+        this.crews = crews;
         this.environment = new RunEnvironment(this, plan);
         this.scope = RunScope.of(environment, recorder, plan);
     }
@@ -49,19 +50,40 @@ public final class LocalRun implements Run {
         return open(plan, Departure.Times.of(plan.stopTimeout()));
     }
 
+    /**
+     * Sets up a run that is steered here, while its users are elsewhere; fires {@link Init}.
+     *
+     * @param recorder where what they do is added
+     * @param muster makes the crew of each test
+     * @param post carries messages of the test's own
+     * @throws TestDefinitionException as {@link #open(RunPlan)}
+     */
+    public static LocalRun open(
+            RunPlan plan, StatsRecorder recorder, Crew.Muster muster, Post post) {
+        TestRun.Crews crews = (scope, loop, changed) -> muster.crew(() -> loop.execute(changed));
+        LocalRun run = new LocalRun(plan, recorder, crews);
+        run.environment.messages().connect(post);
+        return run.begun();
+    }
+
     static LocalRun open(RunPlan plan, Departure.Times times) {
+        TestRun.Crews crews =
+                (scope, loop, changed) ->
+                        new LocalCrew(plan.userClasses(), scope, loop, times, changed);
+        return new LocalRun(plan, new StatsRecorder(), crews).begun();
+    }
+
+    private LocalRun begun() {
         plan.requireHosts();
-        LocalRun run = new LocalRun(plan, times);
         int errors = plan.events().errors();
-        boolean refused = plan.events().tell(new Init(run.environment));
+        boolean refused = plan.events().tell(new Init(environment));
         if (refused || plan.events().errors() > errors) {
-            run.close();
+            close();
             throw new TestDefinitionException(
                     "a listener of Init failed or stopped the test: nothing was started");
         }
-        UsageWatch usage = UsageWatch.of(run.environment, plan.events());
-        run.loop.every(UsageWatch.PERIOD, usage::look);
-        return run;
+        loop.every(UsageWatch.PERIOD, UsageWatch.of(environment, plan.events())::look);
+        return this;
     }
 
     @Override
@@ -70,7 +92,7 @@ public final class LocalRun implements Run {
             LOG.log(System.Logger.Level.WARNING, "a test is going on: stop it before the next");
             return;
         }
-        TestRun next = new TestRun(plan, scope, loop, times, load);
+        TestRun next = new TestRun(plan, scope, loop, crews, load);
         test = next;
         loop.execute(next::start);
     }
@@ -109,6 +131,11 @@ public final class LocalRun implements Run {
     @Override
     public StatsSnapshot stats() {
         return recorder.snapshot();
+    }
+
+    /** Hands a message from another node to the test, on this thread. */
+    public void receive(String type, String json, String from) {
+        environment.messages().receive(type, json, from);
     }
 
     @Override

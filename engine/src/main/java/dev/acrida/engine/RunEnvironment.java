@@ -2,7 +2,6 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Events;
-import dev.acrida.Messages;
 import dev.acrida.RunState;
 import dev.acrida.User;
 import dev.acrida.engine.definition.UserClass;
@@ -26,7 +25,7 @@ final class RunEnvironment implements Environment {
     private final List<Class<? extends User>> userClasses;
     private final Duration stopTimeout;
     private final Events events;
-    private final Messages messages;
+    private final LocalMessages messages;
     private final AtomicReference<OptionalInt> exitCode =
             new AtomicReference<>(OptionalInt.empty());
 
@@ -78,7 +77,7 @@ final class RunEnvironment implements Environment {
     }
 
     @Override
-    public Messages messages() {
+    public LocalMessages messages() {
         return messages;
     }
 

@@ -8,7 +8,6 @@ import dev.acrida.TestStart;
 import dev.acrida.TestStop;
 import dev.acrida.TestStopping;
 import dev.acrida.Tick;
-import dev.acrida.engine.UserThread.Ending;
 import dev.acrida.engine.dispatch.RampPace;
 
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,6 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     private final RunScope scope;
     private final RunLoop loop;
     private final Crew crew;
-    private final Departure departure;
-    private final UserThread.Observer observer;
     private final List<RunLoop.Timer> timers = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Ramp ramp;
@@ -43,16 +40,14 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     private volatile Load load;
     private volatile @Nullable StopReason reason;
 
-    TestRun(RunPlan plan, RunScope scope, RunLoop loop, Departure.Times times, Load load) {
+    TestRun(RunPlan plan, RunScope scope, RunLoop loop, Crews crews, Load load) {
         this.plan = plan;
         this.scope =
                 scope.withWorkload(
                         Workload.of(plan.rules(), () -> loop.execute(this::iterationsTaken)));
         this.loop = loop;
         this.load = load;
-        this.crew = new Crew(plan.userClasses());
-        this.departure = new Departure(loop, times, crew::isAlive, this::abandon);
-        this.observer = (user, ending) -> loop.execute(() -> ended(user, ending));
+        this.crew = crews.crew(this.scope, loop, this::usersEnded);
     }
 
     /** Begins: to be called once. */
@@ -134,7 +129,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         cancelRamp();
         fire(new TestStopping(scope.environment()));
         state = RunState.STOPPING;
-        departure.begin(crew.dismissAll());
+        crew.dismissAll();
         finishIfEmpty();
     }
 
@@ -150,12 +145,12 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
 
     @Override
     public boolean add() {
-        return crew.add(scope, observer);
+        return crew.add();
     }
 
     @Override
     public void remove() {
-        crew.dismissNewest().ifPresent(user -> departure.begin(List.of(user)));
+        crew.remove();
     }
 
     @Override
@@ -166,11 +161,14 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
             fire(new ResetStats(scope.environment()));
         }
         spawnedBefore = true;
-        fire(new SpawningComplete(scope.environment(), crew.alive()));
+        // Users elsewhere are told of at once, and only later tell that they live.
+        int users = Math.max(crew.staying(), crew.alive());
+        fire(new SpawningComplete(scope.environment(), users));
         stopIfAllHaveEnded();
     }
 
     private void beginRamp() {
+        crew.spawnRate(load.spawnRate());
         RampPace pace = new RampPace(crew.staying(), load.users(), load.spawnRate());
         ramp = ramp == null ? Ramp.of(pace, loop, this) : ramp.then(pace);
         ramp.advance();
@@ -186,15 +184,9 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         return state == RunState.SPAWNING || state == RunState.RUNNING;
     }
 
-    private void ended(UserThread user, Ending ending) {
-        if (crew.ended(user, ending)) {
-            stopIfAllHaveEnded();
-            finishIfEmpty();
-        }
-    }
-
-    private void abandon(UserThread user) {
-        ended(user, Ending.DONE);
+    private void usersEnded() {
+        stopIfAllHaveEnded();
+        finishIfEmpty();
     }
 
     /** Who waits or starts now would find nothing to do; who runs its last task may finish it. */
@@ -209,7 +201,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     }
 
     private void stopIfAllHaveEnded() {
-        if (state != RunState.RUNNING || crew.alive() > 0) {
+        if (state != RunState.RUNNING || crew.staying() > 0 || crew.alive() > 0) {
             return;
         }
         if (iterationsTaken) {
@@ -223,7 +215,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
     }
 
     private void finishIfEmpty() {
-        if (state == RunState.STOPPING && crew.alive() == 0) {
+        if (state == RunState.STOPPING && crew.isGone()) {
             timers.forEach(RunLoop.Timer::cancel);
             scope.recorder().end();
             state = RunState.STOPPED;
@@ -240,5 +232,15 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer {
         if (scope.events().tell(event)) {
             loop.execute(() -> stop(StopReason.STOP_TEST));
         }
+    }
+
+    /** Makes the crew of a test. */
+    interface Crews {
+        /**
+         * A crew without users.
+         *
+         * @param changed to be run on the loop whenever users have ended
+         */
+        Crew crew(RunScope scope, RunLoop loop, Runnable changed);
     }
 }
