@@ -1,0 +1,208 @@
+package dev.acrida.cluster.master;
+
+import dev.acrida.Environment;
+import dev.acrida.cluster.ClusterException;
+import dev.acrida.cluster.TestBundle;
+import dev.acrida.cluster.trust.Authority;
+import dev.acrida.cluster.trust.AuthorityFolder;
+import dev.acrida.cluster.trust.JoinToken;
+import dev.acrida.cluster.wire.Letter;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.LocalRun;
+import dev.acrida.engine.Run;
+import dev.acrida.engine.RunOutcome;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.RunStatus;
+import dev.acrida.engine.StopReason;
+import dev.acrida.stats.StatsRecorder;
+import dev.acrida.stats.StatsSnapshot;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A run that is steered here, and whose users are on workers. Thread-safe. */
+public final class ClusterRun implements Run {
+    /** How often orders are given: a ramp over the cluster is as smooth as this. */
+    private static final long LOOK_MILLIS = 50;
+
+    /** How long workers have to hear that it is over. */
+    private static final long FAREWELL_MILLIS = 1500;
+
+    private final Coordinator coordinator;
+    private final LocalRun steered;
+    private final MasterServer server;
+    private final JoinToken token;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("cluster").daemon().factory());
+
+    private final Future<?> looking;
+
+    private ClusterRun(
+            Coordinator coordinator, LocalRun steered, MasterServer server, JoinToken token) {
+        this.coordinator = coordinator;
+        this.steered = steered;
+        this.server = server;
+        this.token = token;
+        this.looking =
+                clock.scheduleWithFixedDelay(
+                        coordinator::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Sets up a run, and begins to listen for workers.
+     *
+     * @param bundle what workers are given
+     * @throws ClusterException if the port or the folder cannot be used
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     */
+    public static ClusterRun open(RunPlan plan, TestBundle bundle, MasterSettings settings) {
+        AuthorityFolder folder = new AuthorityFolder(settings.folder());
+        Authority authority = folder.authority();
+        JoinToken token = folder.token(authority);
+        StatsRecorder recorder = new StatsRecorder();
+        Asked asked = new Asked();
+        String test = bundle.id();
+        Coordinator coordinator = new Coordinator(plan, recorder, settings, test, asked);
+        LocalRun steered =
+                LocalRun.open(plan, recorder, coordinator::begin, new WorkersPost(coordinator));
+        asked.run = steered;
+        try {
+            Reception reception = new Reception(authority, token, bundle, test, coordinator);
+            MasterServer server = MasterServer.start(settings, authority.newMaster(), reception);
+            return new ClusterRun(coordinator, steered, server, token);
+        } catch (RuntimeException e) {
+            steered.close();
+            throw e;
+        }
+    }
+
+    /** The port that workers connect to. */
+    public int port() {
+        return server.port();
+    }
+
+    /** With which workers join. A secret: not for logs. */
+    public String token() {
+        return token.text();
+    }
+
+    /** How many workers are there. */
+    public int workers() {
+        return coordinator.workers();
+    }
+
+    /** Waits until so many workers are there; false if they are not in time. */
+    public boolean awaitWorkers(int wanted, Duration longest) throws InterruptedException {
+        return coordinator.awaitWorkers(wanted, longest);
+    }
+
+    @Override
+    public void start(Load load) {
+        steered.start(load);
+    }
+
+    @Override
+    public void edit(int users, double spawnRate) {
+        steered.edit(users, spawnRate);
+    }
+
+    @Override
+    public void stop(StopReason reason) {
+        steered.stop(reason);
+    }
+
+    @Override
+    public void resetStats() {
+        steered.resetStats();
+    }
+
+    @Override
+    public RunStatus status() {
+        return steered.status();
+    }
+
+    @Override
+    public StatsSnapshot stats() {
+        return steered.stats();
+    }
+
+    @Override
+    public Environment environment() {
+        return steered.environment();
+    }
+
+    @Override
+    public void awaitStopped() throws InterruptedException {
+        steered.awaitStopped();
+    }
+
+    @Override
+    public boolean awaitStopped(Duration longest) throws InterruptedException {
+        return steered.awaitStopped(longest);
+    }
+
+    @Override
+    public RunOutcome quitting() {
+        return steered.quitting();
+    }
+
+    @Override
+    public void quit(int exitCode) {
+        steered.quit(exitCode);
+    }
+
+    /** Also sends all workers home. */
+    @Override
+    public void close() {
+        if (clock.isShutdown()) {
+            return;
+        }
+        steered.close();
+        try {
+            coordinator.dismissWorkers(Duration.ofMillis(FAREWELL_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        looking.cancel(false);
+        clock.shutdownNow();
+        server.close();
+    }
+
+    /** What tests on workers want, once there is a run that can do it. */
+    private static final class Asked implements Coordinator.Wishes {
+        private final ExecutorService deliveries =
+                Executors.newSingleThreadExecutor(Thread.ofVirtual().name("messages").factory());
+        private volatile @Nullable LocalRun run;
+
+        @Override
+        public void stop(StopReason reason) {
+            LocalRun asked = run;
+            if (asked != null) {
+                asked.stop(reason);
+            }
+        }
+
+        @Override
+        public void resetStats() {
+            LocalRun asked = run;
+            if (asked != null) {
+                asked.resetStats();
+            }
+        }
+
+        @Override
+        public void deliver(Letter letter, String from) {
+            LocalRun asked = run;
+            if (asked != null) {
+                deliveries.execute(() -> asked.receive(letter.type(), letter.json(), from));
+            }
+        }
+    }
+}
