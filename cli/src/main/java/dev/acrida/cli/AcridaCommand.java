@@ -1,27 +1,39 @@
 package dev.acrida.cli;
 
+import dev.acrida.cli.cluster.MasterOpener;
+import dev.acrida.cli.cluster.TestParcel;
+import dev.acrida.cli.cluster.WorkerProcess;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.compile.SourceException;
 import dev.acrida.cli.compile.SourceFiles;
 import dev.acrida.cli.config.ConfiguredValues;
+import dev.acrida.cli.config.Settings;
 import dev.acrida.cli.log.Logging;
+import dev.acrida.cli.option.ClusterOptions;
 import dev.acrida.cli.option.CommonOptions;
+import dev.acrida.cli.option.OptionConflict;
 import dev.acrida.cli.option.ShowOptions;
 import dev.acrida.cli.option.TestOptions;
 import dev.acrida.cli.run.HeadlessRun;
+import dev.acrida.cli.run.Planning;
+import dev.acrida.cli.run.RunOpener;
+import dev.acrida.cli.run.RunSettings;
 import dev.acrida.cli.run.TestClasses;
 import dev.acrida.cli.show.TestShow;
 import dev.acrida.engine.Load;
+import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.definition.DeclaredOptions;
 import dev.acrida.engine.definition.OptionValues;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClasses;
 
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
@@ -51,6 +63,9 @@ final class AcridaCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nShow:%n", order = 6)
     private ShowOptions show = new ShowOptions();
+
+    @ArgGroup(validate = false, heading = "%nCluster:%n", order = 8)
+    private ClusterOptions cluster = new ClusterOptions();
 
     @Mixin private CommonOptions common = new CommonOptions();
 
@@ -121,29 +136,75 @@ final class AcridaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
+        cluster.conflict()
+                .ifPresent(
+                        conflict -> {
+                            throw new OptionConflict(conflict);
+                        });
+        if (cluster.isWorker()) {
+            return new WorkerProcess(cluster, Version.number(), AcridaCommand::plan).run();
+        }
         CompiledTest compiled = loaded().test();
         if (test.list()) {
             UserClasses.names(compiled.classes()).forEach(System.out::println);
             return 0;
         }
         new UnknownSettings(spec, loaded().declared()).check(configured.settings());
-        loaded().options().set(spec.commandLine().getParseResult(), configured);
-        OptionValues ownOptions = loaded().declared().values();
-        Logging.hide(ownOptions.secretTexts());
         if (!common.headless()) {
             LOG.log(
                     System.Logger.Level.INFO,
                     "This version has no web page yet: starting as with --headless");
         }
-        var settings =
-                common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
-                        .withOwnOptions(ownOptions);
+        RunSettings settings = settings();
         if (show.any()) {
             new TestShow(show, System.out)
                     .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
             return 0;
         }
-        return new HeadlessRun(settings, System.in, System.out).run(compiled);
+        return new HeadlessRun(settings, System.in, System.out).run(compiled, opener(settings));
+    }
+
+    private RunOpener opener(RunSettings settings) {
+        if (!cluster.isMaster()) {
+            return RunOpener.HERE;
+        }
+        if (settings.workload().rules().iterations().isPresent()) {
+            throw new OptionConflict(
+                    "--iterations and --master exclude each other: iterations are counted by one"
+                            + " process; give --user-iterations, or --run-time");
+        }
+        var bundle =
+                TestParcel.pack(
+                        spec.commandLine().getParseResult(),
+                        configured,
+                        settings.ownOptions(),
+                        test.files(),
+                        cluster.shipped());
+        return new MasterOpener(cluster, bundle, Version.number(), System.err);
+    }
+
+    /** The settings, once the test's own options have their values. */
+    private RunSettings settings() {
+        loaded().options().set(spec.commandLine().getParseResult(), configured);
+        OptionValues ownOptions = loaded().declared().values();
+        Logging.hide(ownOptions.secretTexts());
+        return common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
+                .withOwnOptions(ownOptions);
+    }
+
+    /**
+     * The plan that these arguments describe.
+     *
+     * @throws SourceException if the test cannot be compiled
+     * @throws TestDefinitionException if it breaks a rule
+     */
+    static RunPlan plan(List<String> arguments) {
+        CommandLine line = Main.commandLine(Settings.none());
+        AcridaCommand acrida = line.getCommand();
+        ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+        new TestAwareStrategy(acrida).complete(parsed);
+        RunSettings settings = acrida.settings();
+        return Planning.plan(acrida.loaded().test(), settings);
     }
 
     private LoadedTest loaded() {

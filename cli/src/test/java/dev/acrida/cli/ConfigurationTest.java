@@ -233,10 +233,9 @@ class ConfigurationTest {
     void absentOptionsOfLocustAreExplained() throws IOException {
         Workplace work = Workplace.in(folder, TEST);
 
-        assertThat(work.run("--master").err())
+        assertThat(work.run("--legacy-ui").err())
                 .isEqualToIgnoringNewLines(
-                        "--master is not in this version of Acrida: there is one node yet: it uses"
-                                + " all processors of its machine");
+                        "--legacy-ui is not in this version of Acrida: there is no web page yet");
         assertThat(work.run("--web-port=80").exitCode()).isEqualTo(2);
         assertThat(work.run("--processes", "-1", "Walker").err())
                 .contains("--processes -1 has no effect: one process uses all");

@@ -1,16 +1,11 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
-import dev.acrida.engine.EventBus;
-import dev.acrida.engine.Extensions;
 import dev.acrida.engine.Load;
-import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.threshold.Thresholds;
-import dev.acrida.http.HttpClients;
-import dev.acrida.http.HttpOptions;
 import dev.acrida.report.AtomicFile;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
@@ -50,15 +45,20 @@ public final class HeadlessRun {
      * @throws InterruptedException if this thread is interrupted; the run is stopped then
      */
     public int run(CompiledTest test) throws InterruptedException {
+        return run(test, RunOpener.HERE);
+    }
+
+    /** Like {@link #run(CompiledTest)}, where the opener says. */
+    public int run(CompiledTest test, RunOpener opener) throws InterruptedException {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
-        RunPlan plan = plan(test);
+        RunPlan plan = Planning.plan(test, settings);
         requireWritableFiles();
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
         boolean saved = settings.reports().saves();
-        try (Run run = LocalRun.open(saved ? plan.withIntervals(intervals::add) : plan);
+        try (Run run = opener.open(saved ? plan.withIntervals(intervals::add) : plan);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             Load load = plan.shape().map(ShapeChoice::load).orElseGet(settings::load);
             reports.save(run, settings.load(), facts, intervals);
@@ -92,23 +92,6 @@ public final class HeadlessRun {
         for (String warning : MachineLimits.read().warnings(load.users(), sources)) {
             LOG.log(System.Logger.Level.WARNING, "{0}", warning);
         }
-    }
-
-    private RunPlan plan(CompiledTest test) {
-        TestClasses classes = TestClasses.of(test, settings);
-        HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
-        RunPlan plan =
-                RunPlan.of(classes.userClasses())
-                        .withEvents(EventBus.of(test.classes()))
-                        .withTags(settings.tags())
-                        .withStopTimeout(settings.stopTimeout())
-                        .withResetStats(settings.resetStats())
-                        .withRules(settings.workload().rules());
-        RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
-        RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
-        aimed.requireHosts();
-        Extensions extensions = Extensions.find(classes.userClasses());
-        return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
     }
 
     private void readKeys(Terminal terminal, Run run) {

@@ -1,0 +1,37 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.engine.EventBus;
+import dev.acrida.engine.Extensions;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.http.HttpClients;
+import dev.acrida.http.HttpOptions;
+
+import java.util.List;
+
+/** Makes the plan of a run from a test and what was asked for. */
+public final class Planning {
+    private Planning() {}
+
+    /**
+     * The plan.
+     *
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     */
+    public static RunPlan plan(CompiledTest test, RunSettings settings) {
+        TestClasses classes = TestClasses.of(test, settings);
+        HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
+        RunPlan plan =
+                RunPlan.of(classes.userClasses())
+                        .withEvents(EventBus.of(test.classes()))
+                        .withTags(settings.tags())
+                        .withStopTimeout(settings.stopTimeout())
+                        .withResetStats(settings.resetStats())
+                        .withRules(settings.workload().rules());
+        RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
+        RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
+        aimed.requireHosts();
+        Extensions extensions = Extensions.find(classes.userClasses());
+        return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
+    }
+}
