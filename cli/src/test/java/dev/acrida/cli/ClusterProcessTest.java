@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,6 +85,44 @@ class ClusterProcessTest {
     }
 
     @Test
+    void aWorkerThatHangsIsReplacedAndWhatItDidIsCountedWhenItIsBack() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess master = master(shop, "-u", "10", "-r", "50", "-s", "5");
+                AcridaProcess a = worker(master, "a");
+                AcridaProcess b = worker(master, "b")) {
+            Await.until(() -> shop.counts().requests() > 200, LONGEST);
+            a.signal("STOP");
+            master.awaitErr("is lost");
+            long atLoss = shop.counts().requests();
+            Await.until(() -> shop.counts().requests() > atLoss + 300, LONGEST);
+            a.signal("CONT");
+            master.awaitErr("is back");
+            long back = shop.counts().requests();
+            Await.until(() -> shop.counts().requests() > back + 300, LONGEST);
+            master.signal("TERM");
+
+            assertThat(master.exitCode()).as(master.err()).isZero();
+            assertThat(a.exitCode()).as(a.err()).isZero();
+            assertThat(b.exitCode()).as(b.err()).isZero();
+            assertThat(requests()).isEqualTo(shop.counts().requests());
+        }
+    }
+
+    @Test
+    void workersWithoutAMasterEndTheirLoad() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess master = master(shop, "-u", "10", "-r", "50");
+                AcridaProcess a = worker(master, "a", "--orphan-timeout", "2");
+                AcridaProcess b = worker(master, "b", "--orphan-timeout", "2")) {
+            Await.until(() -> shop.counts().requests() > 200, LONGEST);
+            master.signal("KILL");
+            a.awaitErr("No master was heard for too long");
+            b.awaitErr("No master was heard for too long");
+            Await.until("a second without a request", new Quiet(shop), LONGEST);
+        }
+    }
+
+    @Test
     void aWorkerWithoutATokenSaysWhatItNeeds() throws Exception {
         Path own = Files.createDirectories(folder.resolve("w"));
         try (AcridaProcess worker = AcridaProcess.start(own, "--worker")) {
@@ -120,14 +159,37 @@ class ClusterProcessTest {
     }
 
     /** Starts what the master has printed. */
-    private AcridaProcess worker(AcridaProcess master, String name) throws IOException {
+    private AcridaProcess worker(AcridaProcess master, String name, String... more)
+            throws IOException {
         master.awaitErr("--master-port");
         Matcher command =
                 Pattern.compile("ACRIDA_TOKEN=(\\S+) ./acrida (--worker .*)").matcher(master.err());
         assertThat(command.find()).as(master.err()).isTrue();
         List<String> arguments = new ArrayList<>(List.of(command.group(2).split(" ")));
         arguments.addAll(List.of("--token", command.group(1)));
+        arguments.addAll(List.of(more));
         Path own = Files.createDirectories(folder.resolve(name));
         return AcridaProcess.start(own, arguments.toArray(String[]::new));
+    }
+
+    /** Whether a shop has received nothing for a second. */
+    private static final class Quiet implements BooleanSupplier {
+        private final SampleShop shop;
+        private long requests = -1;
+        private long sinceNanos;
+
+        Quiet(SampleShop shop) {
+            this.shop = shop;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            long now = shop.counts().requests();
+            if (now != requests) {
+                requests = now;
+                sinceNanos = System.nanoTime();
+            }
+            return System.nanoTime() - sinceNanos > 1_000_000_000;
+        }
     }
 }

@@ -101,6 +101,25 @@ class ClusterRunTest {
     }
 
     @Test
+    void messagesOfTheTestReachWorkersAndTheirAnswersComeBackOnceAndInOrder() throws Exception {
+        try (Crowd crowd = Crowd.open(folder);
+                Hand a = crowd.hire("h1_a");
+                Hand b = crowd.hire("h2_b")) {
+            assertThat(crowd.master().awaitWorkers(2, LONGEST)).isTrue();
+            crowd.master().environment().messages().send("ping", 1);
+            crowd.master().environment().messages().send("ping", 2);
+            crowd.master().environment().messages().send("ping", 3, "h2_b");
+            Await.until("five answers", () -> Crowd.PONGS.size() >= 5, LONGEST);
+            crowd.dismiss();
+            assertThat(a.end()).isEqualTo(b.end());
+
+            assertThat(Crowd.PONGS)
+                    .containsExactlyInAnyOrder("h1_a 1", "h1_a 2", "h2_b 1", "h2_b 2", "h2_b 3")
+                    .containsSubsequence("h2_b 1", "h2_b 2", "h2_b 3");
+        }
+    }
+
+    @Test
     void statisticsThatBeginAnewForgetWhatIsStillOnItsWay() throws Exception {
         try (Crowd crowd = Crowd.open(folder);
                 Hand a = crowd.hire("h1_a")) {

@@ -1,5 +1,7 @@
 package dev.acrida.cluster;
 
+import dev.acrida.Init;
+import dev.acrida.Messages;
 import dev.acrida.Task;
 import dev.acrida.User;
 import dev.acrida.WaitTime;
@@ -20,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Crowd implements AutoCloseable {
     static final String VERSION = "test";
     static final AtomicLong DONE = new AtomicLong();
+    static final Queue<String> PONGS = new ConcurrentLinkedQueue<>();
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ClusterRun master;
@@ -51,9 +56,17 @@ final class Crowd implements AutoCloseable {
     }
 
     static RunPlan plan() {
+        EventBus events = new EventBus();
+        events.on(Init.class, e -> answerPings(e.environment().messages()));
         return RunPlan.of(UserClasses.from(List.of(Counting.class), TagFilter.ALL, List.of()))
-                .withEvents(new EventBus())
+                .withEvents(events)
                 .withStopTimeout(Duration.ofSeconds(5));
+    }
+
+    /** Workers answer the master's pings, and the master remembers who did. */
+    private static void answerPings(Messages messages) {
+        messages.on("ping", Integer.class, m -> messages.send("pong", m.payload()));
+        messages.on("pong", Integer.class, m -> PONGS.add(m.from() + " " + m.payload()));
     }
 
     static TestBundle bundle() {
@@ -66,6 +79,7 @@ final class Crowd implements AutoCloseable {
 
     static Crowd open(Path folder) {
         DONE.set(0);
+        PONGS.clear();
         return new Crowd(ClusterRun.open(plan(), bundle(), settings(folder)));
     }
 

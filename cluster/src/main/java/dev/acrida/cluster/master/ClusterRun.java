@@ -176,7 +176,7 @@ public final class ClusterRun implements Run {
     }
 
     /** What tests on workers want, once there is a run that can do it. */
-    private static final class Asked implements Coordinator.Wishes {
+    private static final class Asked implements Wishes {
         private final ExecutorService deliveries =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().name("messages").factory());
         private volatile @Nullable LocalRun run;

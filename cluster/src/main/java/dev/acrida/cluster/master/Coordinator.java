@@ -3,22 +3,18 @@ package dev.acrida.cluster.master;
 import dev.acrida.ResetStats;
 import dev.acrida.SpawningComplete;
 import dev.acrida.cluster.master.Member.Presence;
-import dev.acrida.cluster.wire.Letter;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Orders.Phase;
 import dev.acrida.cluster.wire.Report;
 import dev.acrida.engine.Crew;
 import dev.acrida.engine.RunPlan;
-import dev.acrida.engine.StopReason;
 import dev.acrida.engine.UserTarget;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.dispatch.Placement;
 import dev.acrida.stats.StatsRecorder;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,10 +36,10 @@ final class Coordinator {
 
     private final RunPlan plan;
     private final StatsRecorder recorder;
-    private final MasterSettings settings;
+    private final Patience patience;
     private final String test;
     private final Wishes wishes;
-    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Roster roster = new Roster();
 
     /** Held for reading while counts are added, for writing while they begin anew. */
     private final ReadWriteLock counting = new ReentrantReadWriteLock();
@@ -71,7 +67,7 @@ final class Coordinator {
             Wishes wishes) {
         this.plan = plan;
         this.recorder = recorder;
-        this.settings = settings;
+        this.patience = Patience.of(settings, plan.stopTimeout());
         this.test = test;
         this.wishes = wishes;
         this.places = newPlaces();
@@ -85,7 +81,7 @@ final class Coordinator {
         epoch++;
         changed = whenChanged;
         spawned = 0;
-        members.values().forEach(Member::beginTest);
+        roster.all().forEach(Member::beginTest);
         places = newPlaces();
         enter(Phase.RUN);
         return new RemoteCrew(this);
@@ -128,19 +124,14 @@ final class Coordinator {
     }
 
     private synchronized Member member(String worker) {
-        return members.computeIfAbsent(
-                worker,
-                name -> {
-                    int index = members.size();
-                    LOG.log(
-                            System.Logger.Level.INFO,
-                            "Worker {0} has joined as number {1}",
-                            name,
-                            index);
-                    Member fresh = new Member(name, index, new Tally(name), System.nanoTime());
-                    fresh.give(orders(fresh, Map.of()));
-                    return fresh;
-                });
+        return roster.of(worker, index -> welcome(worker, index));
+    }
+
+    private Member welcome(String worker, int index) {
+        LOG.log(System.Logger.Level.INFO, "Worker {0} has joined as number {1}", worker, index);
+        Member fresh = new Member(worker, index, new Tally(worker), System.nanoTime());
+        fresh.give(orders(fresh, Map.of()));
+        return fresh;
     }
 
     private synchronized void hear(Member member, Report report) {
@@ -153,7 +144,7 @@ final class Coordinator {
             member.users = report.users();
             report.users().ended().forEach((type, ended) -> ended(member, type, ended));
         }
-        heed(member, report.wish());
+        heed(member, report);
         // What it is told of letters changes with them.
         stale |= member.mail.heard(report.lettersHeard());
         stale |= !report.letters().isEmpty();
@@ -205,8 +196,9 @@ final class Coordinator {
         }
     }
 
-    private void heed(Member member, Report.Wish wish) {
-        if (phase == Phase.RUN) {
+    private void heed(Member member, Report report) {
+        Report.Wish wish = report.wish();
+        if (phase == Phase.RUN && report.epoch() == epoch) {
             wish.stop().ifPresent(wishes::stop);
         }
         if (wish.resets() > member.resetsWished) {
@@ -228,9 +220,8 @@ final class Coordinator {
     synchronized void look() {
         long now = System.nanoTime();
         boolean moved = false;
-        for (Member member : members.values()) {
-            if (member.presence == Presence.THERE
-                    && now - member.heardNanos > settings.silence().toNanos()) {
+        for (Member member : roster.all()) {
+            if (patience.misses(member, now)) {
                 moved |= lose(member);
             }
             if (phase == Phase.STOP && member.tookPart && !member.settled) {
@@ -251,21 +242,13 @@ final class Coordinator {
                 System.Logger.Level.WARNING,
                 "Worker {0} is lost: nothing was heard of it for {1} s; others take its {2} users",
                 member.name,
-                settings.silence().toSeconds(),
+                patience.silence().toSeconds(),
                 member.users.alive());
         return leave(member, Presence.LOST);
     }
 
     private boolean giveUp(Member member, long now) {
-        Duration patience =
-                member.presence == Presence.THERE
-                        ? plan.stopTimeout().multipliedBy(2).plus(settings.drain())
-                        : settings.drain();
-        long since =
-                member.presence == Presence.THERE
-                        ? stoppedNanos
-                        : Math.max(member.heardNanos, stoppedNanos - patience.toNanos());
-        member.settled = now - since > patience.toNanos();
+        member.settled = patience.isUpFor(member, stoppedNanos, now);
         if (member.settled) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -279,7 +262,7 @@ final class Coordinator {
 
     private void giveOrders(long now) {
         var rows = phase == Phase.RUN ? places.at(now) : Map.<String, Map<String, Integer>>of();
-        for (Member member : members.values()) {
+        for (Member member : roster.all()) {
             Map<String, UserTarget> users = new HashMap<>();
             Map<String, Integer> row = rows.get(member.name);
             if (row != null) {
@@ -313,13 +296,7 @@ final class Coordinator {
 
     /** Sends a message of the test's own; false if there is no such worker. */
     synchronized boolean send(String type, String json, Predicate<String> to) {
-        boolean sent = false;
-        for (Member member : members.values()) {
-            if (member.presence == Presence.THERE && to.test(member.name)) {
-                member.mail.send(type, json);
-                sent = true;
-            }
-        }
+        boolean sent = roster.send(type, json, to);
         stale |= sent;
         return sent;
     }
@@ -370,12 +347,12 @@ final class Coordinator {
     }
 
     synchronized int sum(ToIntFunction<Member> what) {
-        return members.values().stream().mapToInt(what).sum();
+        return roster.sum(what);
     }
 
     synchronized boolean isSettled() {
         return phase != Phase.RUN
-                && members.values().stream().allMatch(m -> !m.tookPart || m.settled);
+                && roster.all().stream().allMatch(m -> !m.tookPart || m.settled);
     }
 
     /** Waits until so many workers are there; false if they are not in time. */
@@ -398,23 +375,10 @@ final class Coordinator {
 
     /** Those that are there. */
     synchronized List<String> there() {
-        List<String> there = new ArrayList<>();
-        members.values().stream()
-                .filter(member -> member.presence == Presence.THERE)
-                .forEach(member -> there.add(member.name));
-        return there;
+        return roster.there();
     }
 
     private Places newPlaces() {
         return new Places(there(), plan.userClasses().stream().map(UserClass::share).toList());
-    }
-
-    /** What tests on workers want: of the run, and of each other. */
-    interface Wishes {
-        void stop(StopReason reason);
-
-        void resetStats();
-
-        void deliver(Letter letter, String from);
     }
 }
