@@ -150,12 +150,12 @@ final class AcridaCommand implements Callable<Integer> {
             return 0;
         }
         new UnknownSettings(spec, loaded().declared()).check(configured.settings());
+        RunSettings settings = settings();
         if (!common.headless()) {
             LOG.log(
                     System.Logger.Level.INFO,
                     "This version has no web page yet: starting as with --headless");
         }
-        RunSettings settings = settings();
         if (show.any()) {
             new TestShow(show, System.out)
                     .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));

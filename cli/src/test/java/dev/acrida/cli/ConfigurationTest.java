@@ -112,12 +112,12 @@ class ConfigurationTest {
         Workplace work = Workplace.in(folder, TEST);
         work.set("ACRIDA_USRES", "3");
         work.set("ACRIDA_JAVA_OPTS", "-Xmx1g");
-        work.set("LOCUST_MODE_MASTER", "1");
+        work.set("LOCUST_LEGACY_UI", "1");
         work.set("LOCUST_SOMETHING", "1");
 
         assertThat(work.run().err())
                 .contains("ACRIDA_USRES sets no option: did you mean ACRIDA_USERS?")
-                .contains("LOCUST_MODE_MASTER is not in this version of Acrida")
+                .contains("LOCUST_LEGACY_UI is not in this version of Acrida")
                 .doesNotContain("JAVA_OPTS", "SOMETHING");
     }
 

@@ -46,6 +46,20 @@ class ClusterRunTest {
     }
 
     @Test
+    void aTestKnowsOnWhatKindOfNodeItIsAndWorkersHaveNumbers() throws Exception {
+        try (Crowd crowd = Crowd.open(folder);
+                Hand a = crowd.hire("h1_a")) {
+            assertThat(crowd.master().awaitWorkers(1, LONGEST)).isTrue();
+            try (Hand b = crowd.hire("h2_b")) {
+                assertThat(crowd.master().awaitWorkers(2, LONGEST)).isTrue();
+                crowd.dismiss();
+                assertThat(a.end()).isEqualTo(b.end());
+            }
+            assertThat(Crowd.ROLES).containsExactly("MASTER 0", "WORKER 0", "WORKER 1");
+        }
+    }
+
+    @Test
     void aSecondTestCountsOnlyItself() throws Exception {
         try (Crowd crowd = Crowd.open(folder);
                 Hand a = crowd.hire("h1_a");

@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Crowd implements AutoCloseable {
     static final String VERSION = "test";
     static final AtomicLong DONE = new AtomicLong();
+    static final Queue<String> ROLES = new ConcurrentLinkedQueue<>();
     static final Queue<String> PONGS = new ConcurrentLinkedQueue<>();
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -57,6 +58,7 @@ final class Crowd implements AutoCloseable {
 
     static RunPlan plan() {
         EventBus events = new EventBus();
+        events.on(Init.class, e -> ROLES.add(e.environment().role() + " " + e.environment().workerIndex()));
         events.on(Init.class, e -> answerPings(e.environment().messages()));
         return RunPlan.of(UserClasses.from(List.of(Counting.class), TagFilter.ALL, List.of()))
                 .withEvents(events)
@@ -80,6 +82,7 @@ final class Crowd implements AutoCloseable {
     static Crowd open(Path folder) {
         DONE.set(0);
         PONGS.clear();
+        ROLES.clear();
         return new Crowd(ClusterRun.open(plan(), bundle(), settings(folder)));
     }
 

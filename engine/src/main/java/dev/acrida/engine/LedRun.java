@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Init;
+import dev.acrida.NodeRole;
 import dev.acrida.Quit;
 import dev.acrida.Quitting;
 import dev.acrida.ResetStats;
@@ -44,14 +45,16 @@ public final class LedRun implements Run {
     /**
      * Sets up a run and fires {@link Init}.
      *
+     * @param index the number of this worker, from 0
      * @param post carries messages of the test's own
      * @throws TestDefinitionException if a user class lacks a host, or a listener of {@link Init}
      *     fails
      */
-    public static LedRun open(RunPlan plan, Leader leader, Post post) {
+    public static LedRun open(RunPlan plan, int index, Leader leader, Post post) {
         plan.requireHosts();
         LedRun run = new LedRun(plan, leader);
         run.environment.messages().connect(post);
+        run.environment.takes(NodeRole.WORKER, index);
         int errors = plan.events().errors();
         boolean refused = plan.events().tell(new Init(run.environment));
         if (refused || plan.events().errors() > errors) {

@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Init;
+import dev.acrida.NodeRole;
 import dev.acrida.Quit;
 import dev.acrida.Quitting;
 import dev.acrida.ResetStats;
@@ -63,6 +64,7 @@ public final class LocalRun implements Run {
         TestRun.Crews crews = (scope, loop, changed) -> muster.crew(() -> loop.execute(changed));
         LocalRun run = new LocalRun(plan, recorder, crews);
         run.environment.messages().connect(post);
+        run.environment.takes(NodeRole.MASTER, 0);
         return run.begun();
     }
 

@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Events;
+import dev.acrida.NodeRole;
 import dev.acrida.RunState;
 import dev.acrida.User;
 import dev.acrida.engine.definition.UserClass;
@@ -26,6 +27,8 @@ final class RunEnvironment implements Environment {
     private final Duration stopTimeout;
     private final Events events;
     private final LocalMessages messages;
+    private volatile NodeRole role = NodeRole.ALONE;
+    private volatile int workerIndex;
     private final AtomicReference<OptionalInt> exitCode =
             new AtomicReference<>(OptionalInt.empty());
 
@@ -79,6 +82,22 @@ final class RunEnvironment implements Environment {
     @Override
     public LocalMessages messages() {
         return messages;
+    }
+
+    /** To be called before anyone is told of the run. */
+    void takes(NodeRole newRole, int newIndex) {
+        role = newRole;
+        workerIndex = newIndex;
+    }
+
+    @Override
+    public NodeRole role() {
+        return role;
+    }
+
+    @Override
+    public int workerIndex() {
+        return workerIndex;
     }
 
     @Override

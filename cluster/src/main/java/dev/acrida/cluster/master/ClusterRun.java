@@ -32,7 +32,7 @@ public final class ClusterRun implements Run {
     private static final long LOOK_MILLIS = 50;
 
     /** How long workers have to hear that it is over. */
-    private static final long FAREWELL_MILLIS = 1500;
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final Coordinator coordinator;
     private final LocalRun steered;
@@ -153,9 +153,11 @@ public final class ClusterRun implements Run {
         return steered.quitting();
     }
 
+    /** Also sends all workers home: a signal may end the process right after this. */
     @Override
     public void quit(int exitCode) {
         steered.quit(exitCode);
+        dismissWorkers();
     }
 
     /** Also sends all workers home. */
@@ -165,14 +167,18 @@ public final class ClusterRun implements Run {
             return;
         }
         steered.close();
-        try {
-            coordinator.dismissWorkers(Duration.ofMillis(FAREWELL_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        dismissWorkers();
         looking.cancel(false);
         clock.shutdownNow();
         server.close();
+    }
+
+    private void dismissWorkers() {
+        try {
+            coordinator.dismissWorkers(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What tests on workers want, once there is a run that can do it. */

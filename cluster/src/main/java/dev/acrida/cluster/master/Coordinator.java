@@ -123,6 +123,11 @@ final class Coordinator {
         return member(worker).await(known, longest);
     }
 
+    /** The number of a worker; one that is new gets the next. */
+    int index(String worker) {
+        return member(worker).index;
+    }
+
     private synchronized Member member(String worker) {
         return roster.of(worker, index -> welcome(worker, index));
     }

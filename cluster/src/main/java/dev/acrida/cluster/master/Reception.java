@@ -81,7 +81,11 @@ final class Reception {
     void test(TestRequest request, StreamObserver<TestReply> answer) {
         reply(
                 answer,
-                new TestReply(test, bundle.arguments(), List.copyOf(bundle.files().keySet())));
+                new TestReply(
+                        test,
+                        bundle.arguments(),
+                        List.copyOf(bundle.files().keySet()),
+                        coordinator.index(Doorkeeper.CALLER.get())));
     }
 
     void file(FileRequest request, StreamObserver<FilePiece> answer) {

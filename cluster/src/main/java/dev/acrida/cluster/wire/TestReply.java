@@ -10,8 +10,9 @@ import java.util.List;
  * @param id equal for equal tests
  * @param arguments with which a worker runs it
  * @param files their names, below a folder of the worker's choice
+ * @param index the worker's number, from 0
  */
-public record TestReply(String id, List<TestBundle.Argument> arguments, List<String> files) {
+public record TestReply(String id, List<TestBundle.Argument> arguments, List<String> files, int index) {
     /** Copies the lists. */
     public TestReply {
         arguments = List.copyOf(arguments);

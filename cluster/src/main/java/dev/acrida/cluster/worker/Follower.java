@@ -5,6 +5,7 @@ import dev.acrida.cluster.wire.Letter;
 import dev.acrida.cluster.wire.Mail;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Report;
+import dev.acrida.cluster.worker.Worker.FetchedTest;
 import dev.acrida.engine.LedRun;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.StopReason;
@@ -47,17 +48,18 @@ final class Follower implements AutoCloseable {
     /**
      * Sets up the run of a test.
      *
-     * @param test its id
+     * @param fetched the test
      * @param news to be run when there is something to report at once
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
-    Follower(RunPlan plan, String test, Outbox outbox, Runnable news) {
-        this.test = test;
+    Follower(RunPlan plan, FetchedTest fetched, Outbox outbox, Runnable news) {
+        this.test = fetched.id();
         this.outbox = outbox;
         this.news = news;
         plan.events().on(UsageMonitor.class, event -> usage = event);
         MasterPost post = new MasterPost(mail, news);
-        this.run = LedRun.open(plan.withIntervals(outbox::add), new Asking(), post);
+        this.run = LedRun.open(
+                        plan.withIntervals(outbox::add), fetched.index(), new Asking(), post);
     }
 
     /** Does what the orders say, unless it knows later ones; they are heard again and again. */

@@ -4,6 +4,7 @@ import dev.acrida.cluster.ClusterException;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Report;
 import dev.acrida.cluster.worker.Worker.End;
+import dev.acrida.cluster.worker.Worker.FetchedTest;
 import dev.acrida.engine.RunPlan;
 
 import io.grpc.StatusRuntimeException;
@@ -34,7 +35,7 @@ final class Shift implements AutoCloseable {
     private volatile boolean over;
     private volatile long heardNanos = System.nanoTime();
 
-    Shift(RunPlan plan, String test, MasterLink link, WorkerSettings settings) {
+    Shift(RunPlan plan, FetchedTest test, MasterLink link, WorkerSettings settings) {
         this.link = link;
         this.settings = settings;
         this.follower = new Follower(plan, test, new Outbox(), news::release);

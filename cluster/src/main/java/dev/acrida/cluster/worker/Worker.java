@@ -118,7 +118,7 @@ public final class Worker implements AutoCloseable {
                     test.arguments().stream()
                             .map(a -> a.file() ? folder.resolve(a.text()).toString() : a.text())
                             .toList();
-            return new FetchedTest(test.id(), arguments);
+            return new FetchedTest(test.id(), arguments, test.index());
         } catch (StatusRuntimeException e) {
             throw new ClusterException(
                     "the test cannot be fetched from the master: " + Refused.briefly(e), e);
@@ -148,7 +148,7 @@ public final class Worker implements AutoCloseable {
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
     public End work(RunPlan plan, FetchedTest test) throws InterruptedException {
-        try (Shift begun = new Shift(plan, test.id(), link, settings)) {
+        try (Shift begun = new Shift(plan, test, link, settings)) {
             shift = Optional.of(begun);
             if (leaving) {
                 begun.leave();
@@ -173,8 +173,9 @@ public final class Worker implements AutoCloseable {
      *
      * @param id equal for equal tests
      * @param arguments with which it is run
+     * @param index the number of this worker, from 0
      */
-    public record FetchedTest(String id, List<String> arguments) {}
+    public record FetchedTest(String id, List<String> arguments, int index) {}
 
     /** Why a worker has ended its work. */
     public enum End {
