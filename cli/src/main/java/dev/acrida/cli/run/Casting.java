@@ -123,14 +123,23 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
 
     /** How many users there shall be. */
     Load load(StartOrder order, Cast cast) {
-        return cast.shape().map(ShapeChoice::load).orElseGet(() -> load(order));
+        return cast.shape().map(this::beside).orElseGet(() -> load(order));
+    }
+
+    private Load beside(ShapePlan shape) {
+        try {
+            return ShapeChoice.load(shape, settings.load().open());
+        } catch (TestDefinitionException e) {
+            throw RefusedOrder.wrong("shape", String.valueOf(e.getMessage()));
+        }
     }
 
     private Load load(StartOrder order) {
         return new Load(
                 order.users().orElse(settings.load().users()),
                 order.spawnRate().orElse(settings.load().spawnRate()),
-                runTime(order, settings.load().runTime()));
+                runTime(order, settings.load().runTime()),
+                settings.load().open());
     }
 
     private static Optional<Duration> runTime(StartOrder order, Optional<Duration> given) {

@@ -1,8 +1,6 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
-import dev.acrida.engine.EventBus;
-import dev.acrida.engine.Extensions;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
@@ -10,8 +8,6 @@ import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.threshold.Thresholds;
-import dev.acrida.http.HttpClients;
-import dev.acrida.http.HttpOptions;
 import dev.acrida.report.AtomicFile;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
@@ -39,7 +35,12 @@ public final class HeadlessRun {
 
     /** Creates one that starts at once, reads keys from these, and prints to these. */
     public HeadlessRun(RunSettings settings, InputStream in, PrintStream out) {
-        this(settings, Conduct.HEADLESS, in, out);
+        this(settings, RunOpener.HERE, in, out);
+    }
+
+    /** Like {@link #HeadlessRun(RunSettings, InputStream, PrintStream)}, where the opener says. */
+    public HeadlessRun(RunSettings settings, RunOpener opener, InputStream in, PrintStream out) {
+        this(settings, new Conduct.Headless(opener), in, out);
     }
 
     HeadlessRun(RunSettings settings, Conduct conduct, InputStream in, PrintStream out) {
@@ -60,7 +61,10 @@ public final class HeadlessRun {
     public int run(CompiledTest test) throws InterruptedException {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
-        RunPlan plan = plan(test);
+        RunPlan plan = Planning.bare(test, settings);
+        if (!conduct.mayLackHost()) {
+            plan.requireHosts();
+        }
         requireWritableFiles();
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         RunRecord.Facts facts = RunFacts.of(settings, plan);
@@ -108,26 +112,8 @@ public final class HeadlessRun {
         }
     }
 
-    private RunPlan plan(CompiledTest test) {
-        TestClasses classes = TestClasses.of(test, settings);
-        RunPlan plan =
-                RunPlan.of(classes.userClasses())
-                        .withEvents(EventBus.of(test.classes()))
-                        .withTags(settings.tags())
-                        .withStopTimeout(settings.stopTimeout())
-                        .withResetStats(settings.resetStats())
-                        .withRules(settings.workload().rules());
-        RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
-        RunPlan aimed = settings.host().map(shaped::withHost).orElse(shaped);
-        if (!conduct.mayLackHost()) {
-            aimed.requireHosts();
-        }
-        return aimed;
-    }
-
     /** With clients, and with those who want to know what was recorded. */
     private RunPlan equipped(RunPlan plan, Exports exports, Queue<Interval> intervals) {
-        HttpOptions http = exports.trace(HttpOptions.DEFAULT.withNetwork(settings.network()));
         Consumer<Interval> all = conduct.intervals();
         if (settings.reports().saves()) {
             all = all.andThen(intervals::add);
@@ -135,9 +121,7 @@ public final class HeadlessRun {
         if (exports.wantsIntervals()) {
             all = all.andThen(exports::add);
         }
-        return Extensions.find(plan.userClasses())
-                .addTo(plan.withClients(List.of(new HttpClients(http))))
-                .withIntervals(all);
+        return Planning.equipped(plan, exports.trace(Planning.http(settings))).withIntervals(all);
     }
 
     private void readKeys(Terminal terminal, Run run) {

@@ -60,7 +60,7 @@ final class StateJson {
                 .put("rps", thousandths(total.currentRequestsPerSecond()))
                 .put("fps", thousandths(total.currentFailuresPerSecond()))
                 .put("failRatio", Math.rint(total.failureRatio() * 1e6) / 1e6)
-                .put("lost", stats.lost());
+                .put("lost", stats.ledger().lost());
     }
 
     private static void putStanding(ObjectNode node, Standing standing) {

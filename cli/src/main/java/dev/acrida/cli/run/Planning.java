@@ -1,0 +1,51 @@
+package dev.acrida.cli.run;
+
+import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.engine.EventBus;
+import dev.acrida.engine.Extensions;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.http.HttpClients;
+import dev.acrida.http.HttpOptions;
+
+import java.util.List;
+
+/** Makes the plan of a run from a test and what was asked for. */
+public final class Planning {
+    private Planning() {}
+
+    /**
+     * The plan.
+     *
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     */
+    public static RunPlan plan(CompiledTest test, RunSettings settings) {
+        RunPlan plan = bare(test, settings);
+        plan.requireHosts();
+        return equipped(plan, http(settings));
+    }
+
+    /** The plan without clients and extensions; a host may be missing. */
+    static RunPlan bare(CompiledTest test, RunSettings settings) {
+        TestClasses classes = TestClasses.of(test, settings);
+        RunPlan plan =
+                RunPlan.of(classes.userClasses())
+                        .withEvents(EventBus.of(test.classes()))
+                        .withTags(settings.tags())
+                        .withStopTimeout(settings.stopTimeout())
+                        .withResetStats(settings.resetStats())
+                        .withRules(settings.workload().rules());
+        RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
+        return settings.host().map(shaped::withHost).orElse(shaped);
+    }
+
+    /** The same plan with clients and extensions. */
+    static RunPlan equipped(RunPlan plan, HttpOptions http) {
+        return Extensions.find(plan.userClasses())
+                .addTo(plan.withClients(List.of(new HttpClients(http))));
+    }
+
+    /** How users speak HTTP. */
+    static HttpOptions http(RunSettings settings) {
+        return HttpOptions.DEFAULT.withNetwork(settings.network());
+    }
+}
