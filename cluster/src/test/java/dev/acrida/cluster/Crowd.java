@@ -58,7 +58,9 @@ final class Crowd implements AutoCloseable {
 
     static RunPlan plan() {
         EventBus events = new EventBus();
-        events.on(Init.class, e -> ROLES.add(e.environment().role() + " " + e.environment().workerIndex()));
+        events.on(
+                Init.class,
+                e -> ROLES.add(e.environment().role() + " " + e.environment().workerIndex()));
         events.on(Init.class, e -> answerPings(e.environment().messages()));
         return RunPlan.of(UserClasses.from(List.of(Counting.class), TagFilter.ALL, List.of()))
                 .withEvents(events)

@@ -106,7 +106,7 @@ public final class ClusterOptions {
             converter = TimeSpan.class,
             description =
                     "How long a worker that hears of no master goes on with its load. Default:"
-                        + " 60s.")
+                            + " 60s.")
     private Duration orphaned = Duration.ofSeconds(60);
 
     /** Called by picocli. */

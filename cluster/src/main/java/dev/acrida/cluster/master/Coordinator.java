@@ -356,8 +356,7 @@ final class Coordinator {
     }
 
     synchronized boolean isSettled() {
-        return phase != Phase.RUN
-                && roster.all().stream().allMatch(m -> !m.tookPart || m.settled);
+        return phase != Phase.RUN && roster.all().stream().allMatch(m -> !m.tookPart || m.settled);
     }
 
     /** Waits until so many workers are there; false if they are not in time. */

@@ -42,7 +42,7 @@ public record JoinToken(String fingerprint, String secret) {
         if (!parts.matches()) {
             throw new ClusterException(
                     "the join token must be as the master prints it (64 hexadecimal digits, a dot,"
-                        + " a secret), but has "
+                            + " a secret), but has "
                             + text.strip().length()
                             + " characters of another form");
         }

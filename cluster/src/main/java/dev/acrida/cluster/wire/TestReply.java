@@ -12,7 +12,8 @@ import java.util.List;
  * @param files their names, below a folder of the worker's choice
  * @param index the worker's number, from 0
  */
-public record TestReply(String id, List<TestBundle.Argument> arguments, List<String> files, int index) {
+public record TestReply(
+        String id, List<TestBundle.Argument> arguments, List<String> files, int index) {
     /** Copies the lists. */
     public TestReply {
         arguments = List.copyOf(arguments);

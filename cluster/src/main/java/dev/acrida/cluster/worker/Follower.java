@@ -58,8 +58,8 @@ final class Follower implements AutoCloseable {
         this.news = news;
         plan.events().on(UsageMonitor.class, event -> usage = event);
         MasterPost post = new MasterPost(mail, news);
-        this.run = LedRun.open(
-                        plan.withIntervals(outbox::add), fetched.index(), new Asking(), post);
+        this.run =
+                LedRun.open(plan.withIntervals(outbox::add), fetched.index(), new Asking(), post);
     }
 
     /** Does what the orders say, unless it knows later ones; they are heard again and again. */
