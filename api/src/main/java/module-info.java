@@ -9,4 +9,5 @@ module dev.acrida {
     exports dev.acrida;
     exports dev.acrida.spi;
     exports dev.acrida.threshold;
+    exports dev.acrida.verdict;
 }

@@ -82,7 +82,7 @@ public interface Http extends HttpVerbs<Response> {
 
     /**
      * Sends requests whose response is read while it arrives. Redirects are followed as usual; the
-     * sample is recorded when the response is closed. Over HTTP/1.1.
+     * sample is recorded when the response is closed.
      */
     HttpVerbs<StreamedResponse> stream();
 
@@ -100,6 +100,22 @@ public interface Http extends HttpVerbs<Response> {
      * @throws IllegalArgumentException if the URL is none; no sample is recorded then
      */
     WebSocket webSocket(String url, Consumer<? super Request> request);
+
+    /**
+     * Gives all requests of a block one name, also those of code that knows nothing of it:
+     *
+     * <pre>{@code
+     * try (var _ = http.rename("/articles/{id}")) {
+     *     new ArticleClient(http).read(17);
+     * }
+     * }</pre>
+     *
+     * <p>A name that a request gives itself wins; of blocks inside each other the inner one does.
+     * Holds for streams, WebSockets and the branches of {@link #parallel(Branch...)} too.
+     *
+     * @param name as {@link Request#name} takes it
+     */
+    NamedBlock rename(String name);
 
     /** Headers sent with every request from now on; a request's own headers replace them. */
     Headers headers();

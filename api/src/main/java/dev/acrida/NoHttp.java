@@ -42,6 +42,11 @@ final class NoHttp implements Http {
     }
 
     @Override
+    public NamedBlock rename(String name) {
+        throw missing();
+    }
+
+    @Override
     public Headers headers() {
         throw missing();
     }

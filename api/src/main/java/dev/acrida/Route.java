@@ -30,8 +30,10 @@ public sealed interface Route {
      *
      * @param address where the proxy listens
      * @param login who asks
+     * @param tls whether the connection to the proxy itself is encrypted; its certificate is
+     *     verified as a server's
      */
-    record HttpProxy(Address address, Login login) implements Route {}
+    record HttpProxy(Address address, Login login, boolean tls) implements Route {}
 
     /**
      * Through a SOCKS 5 proxy (RFC 1928, RFC 1929).
@@ -84,9 +86,9 @@ public sealed interface Route {
     }
 
     /**
-     * Reads a proxy's URL: {@code http://[user:password@]host:port}, or with {@code socks5} (names
-     * are looked up here) or {@code socks5h} (by the proxy). Without a port it is 8080 for HTTP and
-     * 1080 for SOCKS.
+     * Reads a proxy's URL: {@code http://[user:password@]host:port}, or with {@code https} (TLS up
+     * to the proxy), {@code socks5} (names are looked up here) or {@code socks5h} (by the proxy).
+     * Without a port it is 8080 for HTTP, 443 for HTTPS and 1080 for SOCKS.
      *
      * @throws IllegalArgumentException if it is none
      */
@@ -97,11 +99,11 @@ public sealed interface Route {
         if (host == null) {
             throw noProxy(url);
         }
-        Address address =
-                new Address(host.replaceAll("[\\[\\]]", ""), port(uri, scheme.equals("http")));
+        Address address = new Address(host.replaceAll("[\\[\\]]", ""), port(uri, scheme));
         Login login = login(uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo());
         return switch (scheme) {
-            case "http" -> new HttpProxy(address, login);
+            case "http" -> new HttpProxy(address, login, false);
+            case "https" -> new HttpProxy(address, login, true);
             case "socks5" -> new Socks5(address, login, false);
             case "socks5h" -> new Socks5(address, login, true);
             default -> throw noProxy(url);
@@ -121,8 +123,13 @@ public sealed interface Route {
         }
     }
 
-    private static int port(URI uri, boolean http) {
-        int standard = http ? 8080 : 1080;
+    private static int port(URI uri, String scheme) {
+        int standard =
+                switch (scheme) {
+                    case "http" -> 8080;
+                    case "https" -> 443;
+                    default -> 1080;
+                };
         return uri.getPort() < 0 ? standard : uri.getPort();
     }
 
@@ -141,7 +148,7 @@ public sealed interface Route {
 
     private static IllegalArgumentException noProxy(String url) {
         return new IllegalArgumentException(
-                "proxy must be http://, socks5:// or socks5h:// and [user:password@]host:port,"
-                        + " was '%s'".formatted(url.replaceAll("//.*@", "//***@")));
+                "proxy must be http://, https://, socks5:// or socks5h:// and"
+                        + " [user:password@]host:port, was '%s'".formatted(url.replaceAll("//.*@", "//***@")));
     }
 }

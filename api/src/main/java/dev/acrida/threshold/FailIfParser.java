@@ -15,14 +15,17 @@ import java.util.regex.Pattern;
  */
 final class FailIfParser {
     private static final Pattern LEFT = Pattern.compile("\\s*(.*?)\\s*(\\S+)\\s*");
-    private static final Pattern RIGHT = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)(\\s*)(\\S*)\\s*");
+    private static final Pattern RIGHT =
+            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*((?!abort\\b)\\S*)");
     private static final Pattern CLOCKED = Pattern.compile("(|.*\\s)(response|lateness)");
     private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,3}(?:\\.\\d+)?)");
 
     private final String text;
+    private final Caret caret;
 
     FailIfParser(String text) {
         this.text = text;
+        this.caret = new Caret(text);
     }
 
     FailIf parse() {
@@ -37,21 +40,26 @@ final class FailIfParser {
                     sign, "a metric such as p95, rps or failures must stand before the comparison");
         }
         Matcher right = RIGHT.matcher(text.substring(afterSign));
-        if (!right.matches()) {
+        if (!right.lookingAt()) {
             int at = afterSign + leadingSpaces(text.substring(afterSign));
             throw wrong(at, "a number must follow the comparison, such as 500ms, 1% or 100");
         }
-        int unitAt = afterSign + right.start(3);
+        int unitAt = afterSign + right.start(2);
         String entry = left.group(1);
-        Metric metric = metric(left.group(2), left.start(2), right.group(3));
+        Metric metric = metric(left.group(2), left.start(2), right.group(2));
         Matcher clocked = CLOCKED.matcher(entry);
         if (clocked.matches()) {
             entry = clocked.group(1).strip();
             metric = scheduled(clocked.group(2), metric, left.start(2));
         }
-        double bound = inUnitOf(metric, Double.parseDouble(right.group(1)), right.group(3), unitAt);
+        double bound = inUnitOf(metric, Double.parseDouble(right.group(1)), right.group(2), unitAt);
         return new FailIf(
-                text.strip(), entry, metric, relation(text.substring(sign, afterSign)), bound);
+                text.strip(),
+                entry,
+                metric,
+                relation(text.substring(sign, afterSign)),
+                bound,
+                new AbortParser(caret, afterSign + right.end()).parse());
     }
 
     private Metric metric(String word, int at, String unit) {
@@ -141,7 +149,6 @@ final class FailIfParser {
     }
 
     private ThresholdException wrong(int at, String why) {
-        return new ThresholdException(
-                "not a condition: %s\n  %s\n  %s^".formatted(why, text, " ".repeat(at)));
+        return caret.at(at, why);
     }
 }

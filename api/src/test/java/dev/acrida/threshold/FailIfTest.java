@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
+import java.util.Optional;
+
 class FailIfTest {
     @Test
     void aConditionIsAMetricARelationAndABound() {
@@ -46,6 +49,30 @@ class FailIfTest {
 
     @ParameterizedTest
     @CsvSource({
+        "p95 > 500ms, -1",
+        "p95 > 500ms abort, 0",
+        "p95 > 500 ms   abort  after  30s, 30",
+        "GET /a failures > 1% abort after 2m, 120",
+        "failures > 5 abort after 1h1m1s, 3661"
+    })
+    void aConditionMayStopTheRunAfterAGraceTime(String text, long seconds) {
+        assertThat(FailIf.parse(text).abortAfter())
+                .isEqualTo(
+                        seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void whatShallHoldFailsWhereItDoesNot() {
+        FailIf slo = FailIf.unless("GET / p99 < 200ms");
+
+        assertThat(slo.holds(199)).isFalse();
+        assertThat(slo.holds(200)).isTrue();
+        assertThat(slo.entry()).isEqualTo("GET /");
+        assertThat(FailIf.unless("rps >= 100").holds(99)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "p95 500ms, 9, a comparison is missing",
         "> 500ms, 0, a metric such as p95",
         "p95 > fast, 6, a number must follow",
@@ -56,7 +83,14 @@ class FailIfTest {
         "p95 > 500, 9, needs a unit",
         "p95 > 500%, 9, was '%'",
         "rps < 10ms, 8, takes no unit or /s",
-        "requests < 10s, 13, takes no unit"
+        "requests < 10s, 13, takes no unit",
+        "p95 > 5 m s, 8, was 'm'",
+        "p95 > 5ms later, 10, only 'abort' or 'abort after TIME' may follow the value",
+        "rps < 5 abbort, 8, was 'abbort'",
+        "p95 > 5ms abort 30s, 16, only 'after TIME' may follow 'abort'",
+        "p95 > 5ms abort after, 21, a time must follow 'after'",
+        "p95 > 5ms abort after soon, 22, was 'soon'",
+        "p95 > 5ms abort after 5s now, 25, nothing may follow the time"
     })
     void theCaretIsWhereItGoesWrong(String text, int at, String why) {
         assertThatThrownBy(() -> FailIf.parse(text))

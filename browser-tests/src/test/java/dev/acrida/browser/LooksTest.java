@@ -98,6 +98,6 @@ class LooksTest {
                 page.page()
                         .evaluate(
                                 "() => document.documentElement.scrollWidth > window.innerWidth +"
-                                    + " 1");
+                                        + " 1");
     }
 }

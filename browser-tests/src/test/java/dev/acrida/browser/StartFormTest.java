@@ -41,7 +41,7 @@ class StartFormTest {
                 var page = OpenPage.at(browser, served.url())) {
             page.field("Critic").uncheck();
             page.press("Settings of Shopper");
-            page.field("products").uncheck();
+            page.field("products × 3").uncheck();
             page.field("missing").uncheck();
             page.screenshot("class-picker");
             page.field("Run time").fill("3s");

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Runs one user and prints all that it sends and receives. */
@@ -34,6 +35,19 @@ import java.util.concurrent.Callable;
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true)
 final class DebugCommand implements Callable<Integer> {
+    /** What is taken from files and the environment too; not how much load there is. */
+    static final Set<String> IN_FILES =
+            Set.of(
+                    "file",
+                    "locustfile",
+                    "host",
+                    "tags",
+                    "exclude-tags",
+                    "plugin",
+                    "loglevel",
+                    "logfile",
+                    "skip-log-setup");
+
     private static final int TASK_FAILED = 1;
 
     private final AcridaCommand acrida;

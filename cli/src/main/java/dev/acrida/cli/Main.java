@@ -50,12 +50,26 @@ public final class Main {
         line.getCommandSpec().defaultValueProvider(configured);
         return line.setExecutionStrategy(new TestAwareStrategy(acrida))
                 .addSubcommand(new DemoCommand(acrida))
-                .addSubcommand(new DebugCommand(acrida))
+                .addSubcommand(debug(acrida, configured))
                 .addSubcommand(new TargetCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CompareCommand())
+                .addSubcommand(new SelfTestCommand())
+                .addSubcommand(new FindCapacityCommand(acrida))
                 .setHelpFactory(FlagHelp::new)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
+    }
+
+    /** It runs the same test as the command itself, so it finds it in the same places. */
+    private static CommandLine debug(AcridaCommand acrida, ConfiguredValues configured) {
+        CommandLine debug = new CommandLine(new DebugCommand(acrida));
+        debug.getCommandSpec()
+                .defaultValueProvider(
+                        argument ->
+                                DebugCommand.IN_FILES.containsAll(ConfiguredValues.names(argument))
+                                        ? configured.defaultValue(argument)
+                                        : null);
+        return debug;
     }
 }

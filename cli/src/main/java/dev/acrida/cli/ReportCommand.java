@@ -6,6 +6,7 @@ import dev.acrida.cli.option.ResultOptions;
 import dev.acrida.cli.run.PageName;
 import dev.acrida.report.CsvReport;
 import dev.acrida.report.JsonReport;
+import dev.acrida.report.JudgementText;
 import dev.acrida.report.TextReport;
 import dev.acrida.report.file.SavedRun;
 import dev.acrida.report.html.HtmlReport;
@@ -53,9 +54,8 @@ final class ReportCommand implements Callable<Integer> {
         say(run);
         writeFiles(run);
         PrintStream tables = results.json() ? System.err : System.out;
-        TextReport text = TextReport.ofWidth(WIDTH);
-        tables.println(text.summary(run.stats()));
-        tables.print(text.thresholds(run.thresholds()));
+        tables.println(TextReport.ofWidth(WIDTH).summary(run.stats()));
+        tables.print(JudgementText.of(run.judgement()).summary());
         if (results.json()) {
             System.out.print(document(run).text());
         }
@@ -71,7 +71,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static JsonReport document(SavedRun run) {
-        return JsonReport.of(run.stats(), run.users()).withThresholds(run.thresholds());
+        return JsonReport.of(run.stats(), run.users()).withJudgement(run.judgement());
     }
 
     private static void say(SavedRun run) {

@@ -31,7 +31,7 @@ final class AcridaProcess implements AutoCloseable {
         return start(folder, Map.of(), arguments);
     }
 
-    /** Starts it with these environment variables, too. */
+    /** Starts it in this folder with more environment variables. */
     static AcridaProcess start(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
         Path out = folder.resolve("stdout.txt");
@@ -46,14 +46,13 @@ final class AcridaProcess implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        Process process =
-                builder.directory(folder.toFile())
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
                         .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        return new AcridaProcess(process, out, err);
+                        .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new AcridaProcess(builder.start(), out, err);
     }
 
     /** Sends it a signal, for example INT. */

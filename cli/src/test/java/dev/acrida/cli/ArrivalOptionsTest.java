@@ -37,15 +37,15 @@ class ArrivalOptionsTest {
     }
 
     @Test
-    void eachClassMayHaveItsOwnRateInAFileOrInTheEnvironment() throws IOException {
+    void theRateMayBeInAFileAndTheLimitInTheEnvironment() throws IOException {
         Workplace work = at();
-        work.write("acrida.toml", "arrival-rate = [\"Visitor=30/s for 1s\", \"10/s for 1s\"]\n");
+        work.write("acrida.toml", "arrival-rate = \"40/s for 1s\"\n");
         work.set("ACRIDA_MAX_USERS", "50");
         Command.Outcome run = work.run();
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("Arrivals: 40 due");
-        assertThat(run.out()).containsPattern("TX +buy +10 ").containsPattern("TX +visit +30 ");
+        assertThat(run.out()).containsPattern("TX +buy +20 ").containsPattern("TX +visit +20 ");
     }
 
     @Test

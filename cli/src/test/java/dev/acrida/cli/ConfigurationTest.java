@@ -42,6 +42,20 @@ class ConfigurationTest {
 
     @TempDir Path folder;
 
+    @Test
+    void debugFindsTheTestWhereARunDoesButNoLoad() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", "file = " + work.test() + "\ntags = look\nusers = 7\n");
+
+        var outcome = work.runAlone("debug");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).containsOnlyOnce("looked at 3").doesNotContain("bought");
+
+        work.write("acrida.conf", "tags = look\nusers = many\n");
+        work.set("ACRIDA_FILE", work.test().toString());
+        assertThat(work.runAlone("debug").out()).contains("looked at 3");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

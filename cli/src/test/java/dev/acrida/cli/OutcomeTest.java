@@ -52,6 +52,54 @@ class OutcomeTest {
         }
     }
 
+    @Test
+    void listenersThatFailAreCountedInTheSummaryAndStopNobody() throws IOException {
+        String failing =
+                """
+                class Shopper extends HttpUser {
+                    @Listener static void hear(RequestEvent e) { throw new RuntimeException("no"); }
+                    @Task void look() {
+                        for (int i = 0; i < 12; i++) http.get("/");
+                        stopUser();
+                    }
+                }
+                """;
+        try (SampleShop shop = SampleShop.start()) {
+            Outcome outcome = run(shop, failing);
+
+            assertThat(outcome.out()).contains("Errors in listeners (see the log): 12");
+            assertThat(outcome.err()).contains("hear").contains("from now on that is only counted");
+            assertThat(outcome.err().split("RuntimeException: no", -1)).hasSize(11);
+            assertThat(shop.counts().received("GET", "/")).isEqualTo(12);
+            assertThat(outcome.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void tablesHoldThePercentilesThatAreAskedFor() throws IOException {
+        try (SampleShop shop = SampleShop.start()) {
+            Path csv = folder.resolve("load");
+            Outcome outcome =
+                    run(
+                            shop,
+                            ONE_LOOK,
+                            "--percentiles-to-report",
+                            "0.5,99.5%",
+                            "--csv",
+                            csv.toString(),
+                            "--csv-stats-interval",
+                            "1h");
+
+            assertThat(outcome.out()).containsPattern("Name +\\|? +50% +99\\.5% +# reqs");
+            assertThat(Files.readString(folder.resolve("load_stats.csv"))).contains(",50%,99.5%\n");
+            assertThat(Files.readAllLines(folder.resolve("load_stats_history.csv")))
+                    .as("header, beginning and end")
+                    .hasSize(3);
+            assertThat(run(shop, ONE_LOOK, "--percentiles-to-report", "95").err())
+                    .contains("must be a percentile such as 0.95 or 95%, was '95'");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--csv", "--json-file", "--html", "--out", "--request-log"})
     void aResultWithoutAPlaceStopsEverythingBeforeItBegins(String option) throws IOException {

@@ -34,7 +34,7 @@ class PageRunTest {
 
             class Visitor extends HttpUser {
                 @Option(help = "what to buy", required = true) static String product = null;
-                @Option(secret = true) static String key = "initial secret";
+                @Option(secret = true) static String apiKey = "initial secret";
 
                 @Override public WaitTime waitTime() { return constant(0.05); }
                 @Task void home() { http.get("/"); }
@@ -47,7 +47,7 @@ class PageRunTest {
             }
 
             class Waves extends LoadShape {
-                @Override public Tick tick() { return elapsed().toSeconds() < 5 ? load(3, 100) : stop(); }
+                @Override public Tick tick() { return elapsed().toSeconds() < 5 ? users(3, 100) : stop(); }
             }
             """;
 
@@ -121,10 +121,10 @@ class PageRunTest {
 
     @Test
     void noSecretIsShown() throws Exception {
-        try (AcridaProcess acrida = start("--shape", "none", "--key", "very secret")) {
+        try (AcridaProcess acrida = start("--shape", "none", "--api-key", "very secret")) {
             URI page = address(acrida);
             String order =
-                    "{\"users\":0,\"options\":{\"product\":\"a\",\"key\":\"other secret\"},"
+                    "{\"users\":0,\"options\":{\"product\":\"a\",\"api-key\":\"other secret\"},"
                             + "\"host\":\"http://localhost:1\"}";
             assertThat(post(page, "api/start", order)).contains("\"epoch\":1");
             assertThat(get(page, "api/page") + get(page, "logs") + acrida.err())
@@ -165,6 +165,22 @@ class PageRunTest {
             URI page = address(acrida);
             assertThat(post(page, "api/start", "{\"userClasses\":[{\"name\":\"Idler\"}]}"))
                     .contains("start with --class-picker");
+        }
+    }
+
+    @Test
+    void usersArriveAtARateThatIsEdited() throws Exception {
+        try (AcridaProcess acrida = start("--shape", "none", "--product", "x", "Idler")) {
+            URI page = address(acrida);
+            String order = "{\"workload\":\"open\",\"arrivalRate\":%s,\"arrivals\":\"uniform\"}";
+            assertThat(post(page, "api/start", order.formatted("\"5/x\"")))
+                    .contains("\"field\":\"arrivalRate\"");
+            assertThat(post(page, "api/start", order.formatted("50"))).contains("\"epoch\":1");
+            await(page, "stats/requests", "\"name\":\"idle\"");
+            assertThat(get(page, "api/state"))
+                    .contains("\"workload\":\"open\"", "\"arrivalRate\":50.0");
+            post(page, "api/edit", "{\"arrivalRate\":80}");
+            await(page, "api/state", "\"arrivalRate\":80.0");
         }
     }
 

@@ -378,7 +378,7 @@ class TaskFeaturesTest {
                         "25.0       enter",
                         "25.0       look",
                         "25.0       pick",
-                        "25.0       Buy");
+                        "25.0       card");
 
         String host = "http://localhost:1";
         String out = run(LISTING, "--equal-weights", "-i", "80", "-H", host).out();

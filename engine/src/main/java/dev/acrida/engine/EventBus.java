@@ -10,6 +10,8 @@ import dev.acrida.engine.definition.ListenerMethod;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -21,8 +23,12 @@ import java.util.function.Consumer;
 public final class EventBus implements Events {
     private static final System.Logger LOG = System.getLogger("acrida.events");
 
+    /** A listener of requests fails with each of them: a log of that would drown all else. */
+    private static final int LOGGED_OF_EACH = 10;
+
     private final CopyOnWriteArrayList<Registration> registrations = new CopyOnWriteArrayList<>();
     private final AtomicInteger errors = new AtomicInteger();
+    private final Map<String, Integer> errorsOf = new ConcurrentHashMap<>();
 
     /**
      * Creates a bus with the listeners of these classes.
@@ -118,7 +124,17 @@ public final class EventBus implements Events {
     /** Counts what another kind of listener has thrown. */
     void failed(String what, Throwable thrown) {
         errors.incrementAndGet();
-        LOG.log(System.Logger.Level.ERROR, what + " failed", thrown);
+        int times = errorsOf.merge(what, 1, Integer::sum);
+        if (times <= LOGGED_OF_EACH) {
+            LOG.log(System.Logger.Level.ERROR, what + " failed", thrown);
+        }
+        if (times == LOGGED_OF_EACH) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} failed {1} times: from now on that is only counted",
+                    what,
+                    times);
+        }
     }
 
     private @Nullable ControlFlow call(Registration registration, Event event) {

@@ -7,13 +7,19 @@ import dev.acrida.Quit;
 import dev.acrida.Quitting;
 import dev.acrida.ResetStats;
 import dev.acrida.RunState;
+import dev.acrida.TestStart;
+import dev.acrida.TestStop;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.definition.TestDefinitionException;
+import dev.acrida.engine.verdict.Evidence;
+import dev.acrida.engine.verdict.EvidenceWatch;
+import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +36,7 @@ public final class LocalRun implements Run {
     private final TestRun.Crews crews;
     private final RunLoop loop = new RunLoop();
     private final StatsRecorder recorder;
+    private final EvidenceWatch watch = EvidenceWatch.ofThisMachine();
     private final RunEnvironment environment;
     private volatile RunPlan plan;
     private volatile @Nullable TestRun test;
@@ -97,8 +104,17 @@ public final class LocalRun implements Run {
             throw new TestDefinitionException(
                     "a listener of Init failed or stopped the test: nothing was started");
         }
-        loop.every(UsageWatch.PERIOD, UsageWatch.of(environment, plan.events())::look);
+        UsageWatch usage = UsageWatch.of(environment, plan.events());
+        loop.every(UsageWatch.PERIOD, usage::look);
+        watchMachine();
         return this;
+    }
+
+    private void watchMachine() {
+        plan.events().first(TestStart.class, _ -> watch.begin());
+        plan.events().first(ResetStats.class, _ -> watch.begin());
+        plan.events().first(TestStop.class, _ -> watch.end());
+        loop.every(EvidenceWatch.PERIOD, watch::look);
     }
 
     @Override
@@ -215,6 +231,11 @@ public final class LocalRun implements Run {
     }
 
     @Override
+    public Evidence evidence() {
+        return watch.evidence();
+    }
+
+    @Override
     public Environment environment() {
         return environment;
     }
@@ -237,12 +258,14 @@ public final class LocalRun implements Run {
     public RunOutcome quitting() {
         plan.events().tell(new Quitting(environment));
         RunStatus status = status();
+        StatsSnapshot last = recorder.last(plan.intervals());
         return new RunOutcome(
                 environment.exitCode(),
-                recorder.last(plan.intervals()),
+                last,
                 status.stopReason(),
                 status.failedToStart(),
-                plan.events().errors());
+                plan.events().errors(),
+                Judgement.of(VerdictRules.judge(evidence(), last)));
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.engine.arrival.ArrivalRate;
+import dev.acrida.engine.verdict.Evidence;
+import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
 
 import java.time.Duration;
 
@@ -60,6 +63,15 @@ public interface Run extends AutoCloseable {
 
     /** What the test has added to a page. */
     PageAdditions page();
+    /** What is known of the machines that make the load; nothing unless the run watches them. */
+    default Evidence evidence() {
+        return Evidence.NONE;
+    }
+
+    /** What is to be thought of the current test so far, or of the last one. */
+    default Judgement judgement() {
+        return Judgement.of(VerdictRules.judge(evidence(), stats()));
+    }
 
     /** The run, as listeners see it. */
     Environment environment();

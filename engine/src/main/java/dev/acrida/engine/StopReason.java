@@ -20,6 +20,8 @@ public enum StopReason {
     SHAPE_ENDED("the load shape has ended"),
     /** The load shape threw an exception: the run has failed. */
     SHAPE_FAILED("the load shape failed"),
+    /** A threshold with {@code abort} was not kept for its grace time: the run has failed. */
+    THRESHOLD_FAILED("a threshold was not kept"),
     /** The process ends. */
     QUIT("quitting");
 

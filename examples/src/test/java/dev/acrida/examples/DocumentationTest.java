@@ -69,7 +69,15 @@ class DocumentationTest {
 
     private static String help() throws IOException, InterruptedException {
         StringBuilder all = new StringBuilder(Acrida.printed(List.of("--help")));
-        for (String command : List.of("demo", "debug", "target", "report", "compare")) {
+        for (String command :
+                List.of(
+                        "demo",
+                        "debug",
+                        "target",
+                        "report",
+                        "compare",
+                        "selftest",
+                        "find-capacity")) {
             all.append(Acrida.printed(List.of(command, "--help")));
         }
         return all.toString();

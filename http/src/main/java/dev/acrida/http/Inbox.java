@@ -15,24 +15,34 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * What has arrived on a WebSocket and was not taken yet; answers pings and the server's close on
- * the way. Confined to the user's thread.
+ * the way. While the user neither sends nor receives, whatever arrives is looked at by a thread of
+ * its own. Thread-safe, by one lock: it is the user who waits here, and the other only looks.
  */
-final class Inbox {
+final class Inbox implements AutoCloseable {
     private static final int BUFFER = 8 << 10;
     private static final Duration SILENCE = Duration.ofDays(365);
+    private static final Duration ANSWERING = Duration.ofSeconds(10);
+
+    /** What the user does not take fills the memory up to here; then the server has to wait. */
     private static final int MAX_WAITING_BYTES = 256 << 10;
 
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicBoolean attended = new AtomicBoolean();
     private final WireStream stream;
     private final Messages messages;
     private final byte[] buffer = new byte[BUFFER];
     private final Deque<Arrived> waiting = new ArrayDeque<>();
-    private long waitingBytes;
+    private final AtomicLong waitingBytes = new AtomicLong();
     private boolean saidGoodbye;
-    private String over = "";
-    private int closeCode;
+    private volatile String over = "";
+    private volatile int closeCode;
 
     /**
      * A message.
@@ -41,9 +51,61 @@ final class Inbox {
      */
     record Arrived(WebSocketMessage message, long nanos) {}
 
-    Inbox(WireStream stream, int maxMessageBytes) {
+    /** What may fail, and is done by one thread at a time. */
+    private interface Step<T extends @Nullable Object> {
+        T run() throws WireFailure;
+    }
+
+    Inbox(WireStream stream, Messages messages) {
         this.stream = stream;
-        this.messages = new Messages(maxMessageBytes);
+        this.messages = messages;
+        stream.onArrival(this::arrived);
+        if (stream.isReady()) {
+            attend();
+        }
+    }
+
+    /** On the loop: somebody has to look, if it is not the user who waits. */
+    private void arrived() {
+        if (!lock.isLocked()) {
+            attend();
+        }
+    }
+
+    private void attend() {
+        if (attended.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("acrida-websocket").start(this::lookForUser);
+        }
+    }
+
+    private void lookForUser() {
+        attended.set(false); // what arrives from now on may be too late for this look
+        try {
+            locked(this::lookOnce);
+        } catch (WireFailure e) {
+            // The server does not take the answers to its pings.
+            end(Messages.ABNORMAL, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean lookOnce() throws WireFailure {
+        until(ANSWERING, System.nanoTime() + ANSWERING.toNanos());
+        look();
+        return true;
+    }
+
+    private <T extends @Nullable Object> T locked(Step<T> step) throws WireFailure {
+        lock.lock();
+        try {
+            return step.run();
+        } finally {
+            boolean more = stream.isReady();
+            lock.unlock();
+            // What came too late for this thread has found the lock taken.
+            if ((more || stream.hasArrived()) && mayLook()) {
+                attend();
+            }
+        }
     }
 
     /** Why nothing more will come; empty while something may. */
@@ -62,34 +124,49 @@ final class Inbox {
      * @throws WireFailure if the deadline is missed or the user stopped: the connection goes on
      */
     @Nullable Arrived take(Duration timeout, long deadlineNanos) throws WireFailure {
+        return locked(() -> awaitNext(timeout, deadlineNanos));
+    }
+
+    private @Nullable Arrived awaitNext(Duration timeout, long deadlineNanos) throws WireFailure {
         until(timeout, deadlineNanos);
         while (waiting.isEmpty() && over.isEmpty()) {
             fill();
         }
         Arrived next = waiting.poll();
         if (next != null) {
-            waitingBytes -= next.message().bytes().length;
+            waitingBytes.addAndGet(-next.message().bytes().length);
         }
         return next;
     }
 
     /** Limits what follows. Between two messages a WebSocket may be silent for any time. */
-    void until(Duration timeout, long deadlineNanos) {
+    private void until(Duration timeout, long deadlineNanos) {
         stream.until(new Timeouts(timeout, SILENCE, timeout), deadlineNanos);
     }
 
-    /** Looks at what is here without waiting, so that pings do not wait for a receiver. */
-    void look() throws WireFailure {
-        while (over.isEmpty() && waitingBytes < MAX_WAITING_BYTES && stream.isReady()) {
+    /** Looks at what is here without waiting. */
+    private void look() throws WireFailure {
+        while (mayLook() && stream.isReady()) {
             fill();
         }
     }
 
-    /** Sends a frame; false if the connection is over. */
-    boolean send(ByteBuffer frame) throws WireFailure {
-        if (!over.isEmpty()) {
-            return false;
-        }
+    private boolean mayLook() {
+        return over.isEmpty() && waitingBytes.get() < MAX_WAITING_BYTES;
+    }
+
+    /** Sends a frame, after a look at what is here; false if the connection is over. */
+    boolean send(Supplier<ByteBuffer> frame, Duration timeout, long deadlineNanos)
+            throws WireFailure {
+        return locked(
+                () -> {
+                    until(timeout, deadlineNanos);
+                    look();
+                    return over.isEmpty() && write(frame.get());
+                });
+    }
+
+    private boolean write(ByteBuffer frame) throws WireFailure {
         boolean sent = stream.write(frame);
         if (!sent) {
             over = "connection closed while a message was sent";
@@ -99,12 +176,28 @@ final class Inbox {
 
     /** Sends the close frame, and waits until the server agrees; what it still says is dropped. */
     void goodbye(ByteBuffer close, Duration timeout, long deadlineNanos) throws WireFailure {
-        until(timeout, deadlineNanos);
-        stream.write(close);
-        saidGoodbye = true;
-        while (over.isEmpty()) {
-            fill();
-            waiting.clear();
+        locked(
+                () -> {
+                    until(timeout, deadlineNanos);
+                    stream.write(close);
+                    saidGoodbye = true;
+                    while (over.isEmpty()) {
+                        fill();
+                        waiting.clear();
+                    }
+                    return true;
+                });
+    }
+
+    /** Nothing is read or answered any more. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            over = over.isEmpty() ? "WebSocket is closed" : over;
+            stream.close();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -120,7 +213,7 @@ final class Inbox {
                 arrived(next);
             }
         } catch (ProtocolFault e) {
-            send(Frames.close(e.closeCode(), ""));
+            write(Frames.close(e.closeCode(), ""));
             end(0, String.valueOf(e.getMessage()));
         } catch (WireFailure e) {
             switch (e.kind()) {
@@ -138,7 +231,7 @@ final class Inbox {
         switch (incoming) {
             case Incoming.Message(WebSocketMessage message) -> {
                 waiting.add(new Arrived(message, stream.lastNanos()));
-                waitingBytes += message.bytes().length;
+                waitingBytes.addAndGet(message.bytes().length);
             }
             case Incoming.Ping(byte[] bytes) -> stream.write(Frames.pong(bytes));
             case Incoming.Pong _ -> {}

@@ -6,6 +6,8 @@ import dev.acrida.WebSocket;
 import dev.acrida.WebSocketMessage;
 import dev.acrida.http.Inbox.Arrived;
 import dev.acrida.http.websocket.Frames;
+import dev.acrida.http.websocket.Messages;
+import dev.acrida.http.websocket.PerMessageDeflate;
 import dev.acrida.http.wire.WireFailure;
 import dev.acrida.http.wire.WireStream;
 import dev.acrida.stats.EntryKey;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A WebSocket and its samples. Confined to the user's thread. */
 final class LiveWebSocket implements WebSocket {
@@ -29,27 +32,29 @@ final class LiveWebSocket implements WebSocket {
 
     private final Answer answer;
     private final String refused;
-    private final @Nullable WireStream stream;
+    private final @Nullable PerMessageDeflate deflate;
     private final @Nullable Inbox inbox;
     private final Samples samples;
     private String name;
     private boolean closed;
 
-    /** Creates one; it is open unless {@code refused} says why it is not. */
+    /** Creates one; it is open unless the agreement says why it is not. */
     LiveWebSocket(
             Answer answer,
             String name,
-            String refused,
+            WebSocketAgreement agreement,
             @Nullable WireStream stream,
             Samples samples,
             int maxMessageBytes) {
         this.answer = answer;
         this.name = name;
-        this.refused = refused;
+        this.refused = agreement.refused();
+        this.deflate = agreement.deflate();
         this.samples = samples;
-        this.stream = stream;
         this.inbox =
-                stream == null || !refused.isEmpty() ? null : new Inbox(stream, maxMessageBytes);
+                stream == null || !refused.isEmpty()
+                        ? null
+                        : new Inbox(stream, new Messages(maxMessageBytes, deflate));
     }
 
     @Override
@@ -87,15 +92,15 @@ final class LiveWebSocket implements WebSocket {
 
     @Override
     public void sendText(String text) {
-        send(Frames.text(text), text.getBytes(StandardCharsets.UTF_8).length);
+        send(() -> Frames.text(text, deflate), text.getBytes(StandardCharsets.UTF_8).length);
     }
 
     @Override
     public void sendBinary(byte[] bytes) {
-        send(Frames.binary(bytes), bytes.length);
+        send(() -> Frames.binary(bytes, deflate), bytes.length);
     }
 
-    private void send(ByteBuffer frame, int length) {
+    private void send(Supplier<ByteBuffer> frame, int length) {
         EntryKey key = key("send");
         long began = System.nanoTime();
         boolean sent = false;
@@ -112,13 +117,10 @@ final class LiveWebSocket implements WebSocket {
         record(new Sample(key, System.nanoTime() - began, sent ? length : 0, error), began);
     }
 
-    private boolean write(ByteBuffer frame, long began) throws WireFailure {
-        if (inbox == null || closed) {
-            return false;
-        }
-        inbox.until(SENDING, began + SENDING.toNanos());
-        inbox.look();
-        return inbox.send(frame);
+    private boolean write(Supplier<ByteBuffer> frame, long began) throws WireFailure {
+        return inbox != null
+                && !closed
+                && inbox.send(frame, SENDING, began + SENDING.toNanos());
     }
 
     @Override
@@ -133,7 +135,7 @@ final class LiveWebSocket implements WebSocket {
         EntryKey key = key("reply");
         long began = System.nanoTime();
         try {
-            if (!write(Frames.text(text), began)) {
+            if (!write(() -> Frames.text(text, deflate), began)) {
                 return failed(key, began, began, notOpen());
             }
         } catch (WireFailure e) {
@@ -219,8 +221,11 @@ final class LiveWebSocket implements WebSocket {
             // It is only a courtesy.
         } finally {
             closed = true;
-            if (stream != null) {
-                stream.close();
+            if (inbox != null) {
+                inbox.close();
+            }
+            if (deflate != null) {
+                deflate.close();
             }
         }
     }

@@ -182,9 +182,14 @@ final class RequestDraft implements Request {
         return query.isEmpty() ? target : target.withQuery(query);
     }
 
-    /** The entry that the request belongs to. */
-    EntryKey key(String method, Target target) {
-        return name.isEmpty() ? target.key(method) : new EntryKey(method, name);
+    /**
+     * The entry that the request belongs to.
+     *
+     * @param blockName the name of requests that have none of their own; empty for their path
+     */
+    EntryKey key(String method, Target target, String blockName) {
+        String given = name.isEmpty() ? blockName : name;
+        return given.isEmpty() ? target.key(method) : new EntryKey(method, given);
     }
 
     Timeouts timeouts() {

@@ -4,7 +4,6 @@ import dev.acrida.Bodies;
 import dev.acrida.StreamedResponse;
 import dev.acrida.Timeouts;
 import dev.acrida.WebSocket;
-import dev.acrida.http.websocket.Handshake;
 import dev.acrida.http.wire.Origin;
 import dev.acrida.http.wire.Streams;
 import dev.acrida.http.wire.WireFailure;
@@ -26,6 +25,7 @@ final class StreamClient implements AutoCloseable {
     private final Samples samples;
     private final Bodies bodies;
     private final ChainSender chain;
+    private final ChainSender upgrades;
     private final List<StreamedAnswer> open = new ArrayList<>(1);
     private final List<LiveWebSocket> sockets = new ArrayList<>(1);
     private @Nullable WireStream last;
@@ -40,6 +40,7 @@ final class StreamClient implements AutoCloseable {
         this.samples = samples;
         this.bodies = bodies;
         this.chain = chains.of(this::exchange, streams::forgetAddresses);
+        this.upgrades = chains.of(this::upgrade, streams::forgetAddresses);
     }
 
     /** Sends a request and follows its redirects until there is a head to answer with. */
@@ -62,12 +63,10 @@ final class StreamClient implements AutoCloseable {
     WebSocket webSocket(String name, String key, Hop first) {
         last = null;
         EntryKey entry = new EntryKey(LiveWebSocket.TYPE, name + " connect");
-        Answer answer = chain.send(entry, first);
+        Answer answer = upgrades.send(entry, first);
         WireStream stream = last;
-        String refused = answer.error();
-        if (stream != null && refused.isEmpty()) {
-            refused = refusal(answer, key);
-        }
+        WebSocketAgreement agreement = WebSocketAgreement.of(answer, key);
+        String refused = agreement.refused();
         if (!refused.isEmpty()) {
             closeLast();
         }
@@ -79,33 +78,26 @@ final class StreamClient implements AutoCloseable {
         samples.record(
                 new Sample(entry, nanos, 0, refused), answer, answer.last().draft().context());
         LiveWebSocket socket =
-                new LiveWebSocket(answer, name, refused, stream, samples, bodies.maxBytes());
+                new LiveWebSocket(answer, name, agreement, stream, samples, bodies.maxBytes());
         sockets.removeIf(LiveWebSocket::isClosed);
         sockets.add(socket);
         return socket;
-    }
-
-    private static String refusal(Answer answer, String key) {
-        if (answer.status() != 101) {
-            String failure = StatusText.failure(answer.status());
-            return failure.isEmpty()
-                    ? "WebSocket refused: status %d instead of 101".formatted(answer.status())
-                    : failure;
-        }
-        String accept = answer.headers().first("Sec-WebSocket-Accept").orElse("");
-        if (!accept.equals(Handshake.accept(key))) {
-            return "WebSocket refused: wrong Sec-WebSocket-Accept";
-        }
-        return answer.headers().has("Sec-WebSocket-Extensions")
-                ? "WebSocket refused: an extension that was not asked for"
-                : "";
     }
 
     private WireResponse exchange(
             Origin origin, WireRequest request, Timeouts timeouts, long deadlineNanos)
             throws WireFailure {
         closeLast();
-        WireStream stream = streams.open(origin, request, timeouts, deadlineNanos);
+        return opened(streams.open(origin, request, timeouts, deadlineNanos));
+    }
+
+    private WireResponse upgrade(
+            Origin origin, WireRequest request, Timeouts timeouts, long deadlineNanos)
+            throws WireFailure {
+        return opened(streams.upgrade(origin, request, timeouts, deadlineNanos));
+    }
+
+    private WireResponse opened(WireStream stream) {
         last = stream;
         return stream.head();
     }

@@ -5,6 +5,7 @@ import dev.acrida.Headers;
 import dev.acrida.Http;
 import dev.acrida.HttpVerbs;
 import dev.acrida.JudgedResponse;
+import dev.acrida.NamedBlock;
 import dev.acrida.Request;
 import dev.acrida.Response;
 import dev.acrida.ResponseError;
@@ -42,6 +43,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     private @Nullable StreamClient streaming;
     private @Nullable Site site;
     private boolean branching;
+    private String blockName = "";
 
     UserHttp(UserContext user, SharedParts shared) {
         this.user = user;
@@ -56,6 +58,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
         this.shared = trunk.shared;
         this.samples = trunk.samples;
         this.plain = trunk.plain;
+        this.blockName = trunk.blockName;
         trunk.headers().forEach(headers()::add);
         cookies = trunk.cookies();
         connections = trunk.connections().fork();
@@ -133,7 +136,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     private Answer exchange(String method, String url, RequestDraft draft) {
         refuseTwoThreads();
         Target target = draft.target(target(url));
-        EntryKey key = draft.key(method, target);
+        EntryKey key = draft.key(method, target, blockName);
         return sender().send(key, hop(method, target, draft));
     }
 
@@ -150,7 +153,8 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
         return (method, url, request) -> {
             RequestDraft draft = draft(request);
             Target target = draft.target(target(url));
-            return streaming().send(draft.key(method, target), hop(method, target, draft));
+            EntryKey key = draft.key(method, target, blockName);
+            return streaming().send(key, hop(method, target, draft));
         };
     }
 
@@ -158,14 +162,22 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     public WebSocket webSocket(String url, Consumer<? super Request> request) {
         RequestDraft draft = draft(request);
         Target target = draft.target(target(overHttp(url)));
+        WebSocketAgreement.checkOffer(draft);
         String key = Handshake.key();
         draft.header("Connection", "Upgrade")
                 .header("Upgrade", "websocket")
                 .header("Sec-WebSocket-Version", "13")
                 .header("Sec-WebSocket-Key", key)
                 .followRedirects(false);
-        String name = draft.key("GET", target).name();
+        String name = draft.key("GET", target, blockName).name();
         return streaming().webSocket(name, key, hop("GET", target, draft));
+    }
+
+    @Override
+    public NamedBlock rename(String name) {
+        String before = blockName;
+        blockName = name;
+        return () -> blockName = before;
     }
 
     /** {@code ws://} is {@code http://}, and {@code wss://} is {@code https://}. */
@@ -200,7 +212,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
         if (made == null) {
             made =
                     new StreamClient(
-                            shared.wire().streams(user.httpSettings()),
+                            connections().streams(),
                             samples,
                             bodies(),
                             this::chain);

@@ -6,6 +6,10 @@ import io.helidon.webserver.websocket.WsRouting;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -43,9 +47,19 @@ interface EchoServer extends AutoCloseable {
     }
 
     static EchoServer jetty() {
+        return jetty(new HttpConnectionFactory());
+    }
+
+    /** One that also speaks HTTP/2 by prior knowledge, and has WebSockets as its streams. */
+    static EchoServer jettyHttp2() {
+        HttpConfiguration http = new HttpConfiguration();
+        return jetty(new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+    }
+
+    private static EchoServer jetty(ConnectionFactory... protocols) {
         List<Integer> closes = new CopyOnWriteArrayList<>();
         Server server = new Server();
-        ServerConnector connector = new ServerConnector(server);
+        ServerConnector connector = new ServerConnector(server, protocols);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(

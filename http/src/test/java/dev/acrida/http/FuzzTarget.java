@@ -160,7 +160,7 @@ enum FuzzTarget {
     }
 
     private static String messages(byte[] input, int size) {
-        Messages messages = new Messages(LIMIT);
+        Messages messages = new Messages(LIMIT, null);
         StringBuilder all = new StringBuilder();
         try {
             for (int at = 0; at < input.length; at += size) {

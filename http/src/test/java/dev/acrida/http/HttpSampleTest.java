@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acrida.Http;
+import dev.acrida.NamedBlock;
 import dev.acrida.RequestEvent;
 import dev.acrida.Response;
 import dev.acrida.StopUser;
@@ -62,6 +63,29 @@ class HttpSampleTest {
     void nameCanBeGiven() {
         http.put("/items/17", r -> r.name("/items/{id}"));
         assertThat(user.onlySample().key()).isEqualTo(new EntryKey("PUT", "/items/{id}"));
+    }
+
+    @Test
+    void aBlockGivesAllItsRequestsOneName() {
+        try (NamedBlock _ = http.rename("/articles/{id}")) {
+            http.get("/articles/17");
+            http.post("/articles/18", r -> r.name("own"));
+            try (NamedBlock _ = http.rename("/comments/{id}")) {
+                http.parallel(h -> h.get("/comments/1"));
+                http.stream().get("/comments/2").close();
+            }
+            http.delete("/articles/17");
+        }
+        http.get("/articles/19");
+        assertThat(user.samples)
+                .extracting(sample -> sample.key().toString())
+                .containsExactly(
+                        "GET /articles/{id}",
+                        "POST own",
+                        "GET /comments/{id}",
+                        "GET /comments/{id}",
+                        "DELETE /articles/{id}",
+                        "GET /articles/19");
     }
 
     @Test

@@ -9,12 +9,17 @@ import dev.acrida.HttpSettings;
 import dev.acrida.HttpVersion;
 import dev.acrida.Response;
 import dev.acrida.Route;
+import dev.acrida.StreamedResponse;
+import dev.acrida.stats.Sample;
 import dev.acrida.testkit.ForwardProxy;
+import dev.acrida.testkit.ServerTls;
+import dev.acrida.testkit.TestCertificate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +127,68 @@ class JettyHttp2Test {
             }
             assertThat(proxy.connections()).isEqualTo(1);
             assertThat(proxy.heads().getFirst()).startsWith("CONNECT 127.0.0.1:");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 140000", "false, 140000", "true, 6000000", "false, 6000000"})
+    void uploadsLargerThanAllWindowsComeBackWhole(boolean tls, int length) {
+        try (JettyHttp2 server = JettyHttp2.start(tls)) {
+            Http http = clients.create(user(server, settings(tls)));
+            String text = "é".repeat(length / 2);
+            for (int i = 0; i < 3; i++) {
+                Response response = http.post("/echo", r -> r.text(text, "text/plain"));
+                assertThat(response.error()).isEmpty();
+                assertThat(response.bytes()).hasSize(length);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void streamedBodiesGoBothWaysBesideOtherRequests(boolean tls) {
+        try (JettyHttp2 server = JettyHttp2.start(tls)) {
+            RecordingContext user = user(server, settings(tls));
+            Http http = clients.create(user);
+            try (StreamedResponse stream =
+                    http.stream()
+                            .post(
+                                    "/echo",
+                                    r ->
+                                            r.generated(
+                                                    out -> out.write(new byte[700_000]),
+                                                    "application/octet-stream"))) {
+                assertThat(stream.status()).isEqualTo(200);
+                int count = 0;
+                for (byte[] chunk : stream.chunks()) {
+                    count += chunk.length;
+                }
+                assertThat(stream.error()).isEmpty();
+                assertThat(count).isEqualTo(700_000);
+            }
+            try (StreamedResponse slow = http.stream().get("/bytes/20000000")) {
+                assertThat(slow.chunks().iterator().next()).isNotEmpty();
+                assertThat(http.get("/bytes/5000000").bytes()).hasSize(5_000_000);
+            }
+            assertThat(http.get("/bytes/3").bytes()).hasSize(3);
+            assertThat(user.samples).noneMatch(Sample::failed).hasSize(4);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void http2GoesThroughAProxyThatSpeaksTls(boolean tls) {
+        try (JettyHttp2 server = JettyHttp2.start(tls);
+                ForwardProxy proxy =
+                        ForwardProxy.openOverTls(ServerTls.of(TestCertificate.serverContext()))) {
+            Route route = Route.proxy("https://127.0.0.1:" + proxy.port());
+            Http http = clients.create(user(server, settings(tls).withRoute(route)));
+            assertThat(http.get("/bytes/2000000").bytes()).hasSize(2_000_000);
+            Response echoed = http.post("/echo", r -> r.bytes(new byte[700_000], "text/plain"));
+            assertThat(echoed.error()).isEmpty();
+            assertThat(echoed.protocol()).isEqualTo("HTTP/2");
+            assertThat(echoed.bytes()).hasSize(700_000);
         }
     }
 

@@ -3,9 +3,12 @@ package dev.acrida.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acrida.Http;
+import dev.acrida.HttpSettings;
+import dev.acrida.Route;
 import dev.acrida.ServerSentEvent;
 import dev.acrida.StreamedResponse;
 import dev.acrida.testkit.Await;
+import dev.acrida.testkit.ForwardProxy;
 import dev.acrida.testkit.Script;
 import dev.acrida.testkit.ScriptedServer;
 
@@ -58,6 +61,25 @@ class StreamedResponseTest {
             assertThat(user.onlySample().failed()).isFalse();
             assertThat(user.onlySample().bytes()).isEqualTo(4);
             assertThat(user.onlySample().key().name()).isEqualTo("/lines");
+        }
+    }
+
+    @Test
+    void aProxyIsAskedForTheWholeUrlOfAStream() {
+        try (ScriptedServer server =
+                        ScriptedServer.answering(Script.answering(CHUNKED + "2\r\na\n\r\n0\r\n\r\n").stall());
+                ForwardProxy proxy = ForwardProxy.open()) {
+            user = new RecordingContext(server.uri().toString(), Map.of());
+            user.with(
+                    HttpSettings.DEFAULT.withRoute(
+                            Route.proxy("http://127.0.0.1:" + proxy.port())));
+            try (StreamedResponse stream = clients.create(user).stream().get("/lines")) {
+                assertThat(stream.error()).as("%s", proxy.heads()).isEmpty();
+                assertThat(stream.status()).isEqualTo(200);
+                assertThat(stream.lines()).containsExactly("a");
+            }
+            assertThat(proxy.heads().getFirst()).startsWith("GET " + server.uri() + "/lines ");
+            assertThat(user.onlySample().failed()).isFalse();
         }
     }
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acrida.Http;
+import dev.acrida.HttpSettings;
+import dev.acrida.HttpVersion;
+import dev.acrida.Route;
 import dev.acrida.StopUser;
 import dev.acrida.WebSocket;
 import dev.acrida.WebSocketMessage;
 import dev.acrida.http.websocket.Handshake;
 import dev.acrida.stats.Sample;
 import dev.acrida.testkit.Await;
+import dev.acrida.testkit.ForwardProxy;
 import dev.acrida.testkit.ReceivedRequest;
 import dev.acrida.testkit.Script;
 import dev.acrida.testkit.ScriptedServer;
@@ -20,10 +24,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 @Timeout(30)
@@ -186,7 +198,10 @@ class WebSocketTest {
     }
 
     private static String agreement(ReceivedRequest request) {
-        String key = request.header("Sec-WebSocket-Key").orElseThrow();
+        return agreement(request.header("Sec-WebSocket-Key").orElseThrow());
+    }
+
+    private static String agreement(String key) {
         return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Content-Length: 0\r\nSec-WebSocket-Accept: "
                 + Handshake.accept(key)
@@ -199,6 +214,87 @@ class WebSocketTest {
         try (ScriptedServer server = ScriptedServer.answering(agreeing(frames));
                 WebSocket socket = client(server.uri()).webSocket("/")) {
             assertThat(socket.receive(SOON)).contains(new WebSocketMessage.Text("hello"));
+        }
+    }
+
+    @Test
+    void pingsAreAnsweredWhileTheUserDoesSomethingElse() throws Exception {
+        CompletableFuture<byte[]> pongs = new CompletableFuture<>();
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> ping(listener, pongs));
+            URI uri = URI.create("http://127.0.0.1:" + listener.getLocalPort());
+            try (WebSocket socket = client(uri).webSocket("/")) {
+                assertThat(pongs.get(10, TimeUnit.SECONDS)).hasSize(21);
+                assertThat(socket.receive(SOON)).contains(new WebSocketMessage.Text("hi"));
+                assertThat(socket.receive(SOON)).isEmpty();
+            }
+        }
+    }
+
+    /** Pings in the first packet, and again after the answer; each pong has seven bytes. */
+    private static void ping(ServerSocket listener, CompletableFuture<byte[]> pongs) {
+        try (Socket socket = listener.accept()) {
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) socket.getInputStream().read());
+            }
+            String key = head.toString().split("Sec-WebSocket-Key: ")[1].split("\r\n")[0];
+            String frames = "\u0089\u0001a\u0081\u0002hi\u0089\u0001b";
+            socket.getOutputStream()
+                    .write((agreement(key) + frames).getBytes(StandardCharsets.ISO_8859_1));
+            byte[] first = socket.getInputStream().readNBytes(14);
+            socket.getOutputStream().write(new byte[] {(byte) 0x89, 1, 'c'});
+            byte[] second = socket.getInputStream().readNBytes(7);
+            pongs.complete(ByteBuffer.allocate(21).put(first).put(second).array());
+        } catch (IOException e) {
+            pongs.completeExceptionally(e);
+        }
+    }
+
+    @Test
+    void overHttp2AWebSocketIsAStreamBesideOtherRequests() {
+        try (EchoServer server = EchoServer.jettyHttp2()) {
+            user = new RecordingContext(server.uri().toString(), Map.of());
+            user.with(HttpSettings.DEFAULT.withVersion(HttpVersion.HTTP_2_PRIOR_KNOWLEDGE));
+            Http http = clients.create(user);
+            try (WebSocket socket = http.webSocket("/echo")) {
+                assertThat(socket.error()).isEmpty();
+                assertThat(socket.status()).isEqualTo(200);
+                assertThat(socket.ask("héllo", SOON).orElseThrow().text()).isEqualTo("héllo");
+                socket.sendBinary(new byte[700_000]);
+                assertThat(socket.receive(SOON).orElseThrow().bytes()).hasSize(700_000);
+                assertThat(http.get("/none").protocol()).isEqualTo("HTTP/2");
+                assertThat(socket.ask("still", SOON)).isPresent();
+            }
+            Await.until(() -> server.closes().equals(List.of(1000)), SOON);
+            assertThat(http.webSocket("/none").error()).isEqualTo("HTTP 404 Not Found");
+        }
+    }
+
+    @Test
+    void aServerWithoutWebSocketsOverHttp2IsAskedOverHttp1() {
+        try (EchoServer server = EchoServer.helidon()) {
+            user = new RecordingContext(server.uri().toString(), Map.of());
+            user.with(HttpSettings.DEFAULT.withHttp2());
+            try (WebSocket socket = clients.create(user).webSocket("/echo")) {
+                assertThat(socket.ask("one", SOON)).isPresent();
+                assertThat(socket.status()).isEqualTo(101);
+            }
+        }
+    }
+
+    @Test
+    void aProxyPassesAWebSocketOn() {
+        try (EchoServer server = EchoServer.helidon();
+                ForwardProxy proxy = ForwardProxy.open()) {
+            user = new RecordingContext(server.uri().toString(), Map.of());
+            user.with(
+                    HttpSettings.DEFAULT.withRoute(
+                            Route.proxy("http://127.0.0.1:" + proxy.port())));
+            try (WebSocket socket = clients.create(user).webSocket("/echo")) {
+                assertThat(socket.ask("through", SOON).orElseThrow().text()).isEqualTo("through");
+            }
+            assertThat(proxy.heads().getFirst()).startsWith("CONNECT 127.0.0.1:");
         }
     }
 

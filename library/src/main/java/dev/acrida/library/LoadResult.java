@@ -4,9 +4,11 @@ import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.StopReason;
 import dev.acrida.report.CsvReport;
 import dev.acrida.report.JsonReport;
+import dev.acrida.report.JudgementText;
 import dev.acrida.report.TextReport;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Verdict;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,12 +20,10 @@ public final class LoadResult {
     private static final int ON_ERROR = 1;
 
     private final RunOutcome outcome;
-    private final List<ThresholdVerdict> thresholds;
     private final int users;
 
-    LoadResult(RunOutcome outcome, List<ThresholdVerdict> thresholds, int users) {
+    LoadResult(RunOutcome outcome, int users) {
         this.outcome = outcome;
-        this.thresholds = List.copyOf(thresholds);
         this.users = users;
     }
 
@@ -34,7 +34,12 @@ public final class LoadResult {
 
     /** What each threshold came to: those of the user classes, then those of the test. */
     public List<ThresholdVerdict> thresholds() {
-        return thresholds;
+        return outcome.judgement().thresholds();
+    }
+
+    /** Whether the run measured its target, or its own limits. */
+    public Verdict verdict() {
+        return outcome.judgement().verdict();
     }
 
     /** Why the test stopped. */
@@ -52,13 +57,14 @@ public final class LoadResult {
      * kept, 1 if a request, task or user failed, 2 if a listener failed, else 0.
      */
     public int exitCode() {
-        return outcome.exitCode(ON_ERROR, thresholds);
+        return outcome.exitCode(ON_ERROR);
     }
 
-    /** The tables that the command line prints at the end, and what the thresholds came to. */
+    /** The tables that the command line prints at the end, with thresholds and verdict. */
     public String summary() {
-        TextReport text = TextReport.ofWidth(WIDTH);
-        return text.summary(stats()) + "\n" + text.thresholds(thresholds);
+        return TextReport.ofWidth(WIDTH).summary(stats())
+                + "\n"
+                + JudgementText.of(outcome.judgement()).summary();
     }
 
     /**
@@ -67,7 +73,7 @@ public final class LoadResult {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public void writeJson(Path file) {
-        JsonReport.of(stats(), users).withThresholds(thresholds).write(file);
+        JsonReport.of(stats(), users).withJudgement(outcome.judgement()).write(file);
     }
 
     /**
@@ -96,7 +102,7 @@ public final class LoadResult {
 
     private String failure() {
         List<String> failed =
-                thresholds.stream()
+                thresholds().stream()
                         .filter(verdict -> !verdict.passed())
                         .map(verdict -> verdict.condition() + ", was " + verdict.valueText())
                         .toList();

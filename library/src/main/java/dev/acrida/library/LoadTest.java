@@ -5,10 +5,10 @@ import dev.acrida.RequestEvent;
 import dev.acrida.User;
 import dev.acrida.engine.EventBus;
 import dev.acrida.engine.Extensions;
+import dev.acrida.engine.JudgedRun;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
-import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.arrival.ArrivalProcess;
 import dev.acrida.engine.arrival.ArrivalRate;
@@ -227,11 +227,10 @@ public final class LoadTest {
         List<UserClass> userClasses = userClasses();
         Thresholds thresholds = Thresholds.of(userClasses, failIf);
         LoadResult result;
-        try (Run run = LocalRun.open(plan(userClasses, events))) {
+        try (Run run = JudgedRun.of(LocalRun.open(plan(userClasses, events)), thresholds)) {
             run.start(load);
             run.awaitStopped();
-            RunOutcome outcome = run.quitting();
-            result = new LoadResult(outcome, thresholds.judge(outcome.stats()), load.users());
+            result = new LoadResult(run.quitting(), load.users());
             run.quit(result.exitCode());
         }
         first.rethrow();

@@ -11,12 +11,14 @@ import dev.acrida.Task;
 import dev.acrida.TestStop;
 import dev.acrida.Threshold;
 import dev.acrida.User;
+import dev.acrida.WaitTime;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.StopReason;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.testkit.Await;
 import dev.acrida.testkit.SampleShop;
+import dev.acrida.threshold.ThresholdVerdict;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +55,18 @@ class LoadTestTest {
         void look() {
             http.post("/echo?a=b", request -> request.json(Map.of("product", 7)));
             stopUser();
+        }
+    }
+
+    static class Lost extends HttpUser {
+        @Override
+        public WaitTime waitTime() {
+            return constant(0.05);
+        }
+
+        @Task
+        void look() {
+            http.get("/nowhere");
         }
     }
 
@@ -101,6 +115,25 @@ class LoadTestTest {
         assertThat(json.at("/thresholds/0/value").asInt()).isEqualTo(3);
         assertThat(json.at("/thresholds/0/passed").asBoolean()).isTrue();
         assertThat(folder.resolve("result_stats.csv")).exists();
+    }
+
+    @Test
+    void aThresholdThatAbortsStopsARunWithoutAnEnd() throws Exception {
+        try (SampleShop shop = SampleShop.start()) {
+            LoadResult result =
+                    LoadTest.of(Lost.class)
+                            .host(shop.uri().toString())
+                            .failIf("requests < 1", "failures > 50% abort after 1s", "rps < 0")
+                            .run();
+
+            assertThat(result.stopReason()).contains(StopReason.THRESHOLD_FAILED);
+            assertThat(result.exitCode()).isEqualTo(3);
+            assertThat(result.thresholds().stream().map(ThresholdVerdict::passed))
+                    .containsExactly(true, false, true);
+            assertThat(result.verdict().isKnown()).isTrue();
+            assertThat(result.summary())
+                    .contains("FAILED  failures > 50% abort after 1s (was 100 %)", "Verdict: ");
+        }
     }
 
     @Test

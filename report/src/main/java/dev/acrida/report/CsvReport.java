@@ -29,9 +29,10 @@ public final class CsvReport implements AutoCloseable {
     private final AtomicFile schedule;
     private final Path historyPath;
     private final History history;
+    private final CsvTables tables;
     private final Writer historyWriter;
 
-    private CsvReport(String prefix, History history) throws IOException {
+    private CsvReport(String prefix, History history, CsvTables tables) throws IOException {
         this.stats = new AtomicFile(Path.of(prefix + "_stats.csv"));
         this.failures = new AtomicFile(Path.of(prefix + "_failures.csv"));
         this.exceptions = new AtomicFile(Path.of(prefix + "_exceptions.csv"));
@@ -39,9 +40,10 @@ public final class CsvReport implements AutoCloseable {
         this.schedule = new AtomicFile(Path.of(prefix + "_schedule.csv"));
         this.historyPath = historyFile(prefix);
         this.history = history;
+        this.tables = tables;
         AtomicFile.createFolder(historyPath);
         this.historyWriter = Files.newBufferedWriter(historyPath);
-        append(CsvText.line(CsvTables.HISTORY_HEADER));
+        append(CsvText.line(tables.historyHeader()));
     }
 
     /** The files of this prefix. */
@@ -64,15 +66,20 @@ public final class CsvReport implements AutoCloseable {
      * @throws UncheckedIOException if the files cannot be written there
      */
     public static CsvReport open(String prefix, History history) {
+        return open(prefix, history, Percentile.REPORTED);
+    }
+
+    /** The same with other percentiles among the columns. */
+    public static CsvReport open(String prefix, History history, List<Percentile> percentiles) {
         try {
-            return new CsvReport(prefix, history);
+            return new CsvReport(prefix, history, new CsvTables(percentiles));
         } catch (IOException e) {
             throw AtomicFile.unwritable(historyFile(prefix), e);
         }
     }
 
     /**
-     * Replaces the other files and adds to the history; to be called once a second, and a last time
+     * Replaces the other files and adds to the history; to be called once in a while, and a last time
      * with the final snapshot.
      *
      * @param snapshot what is written; its end is the time of the history's rows
@@ -80,15 +87,15 @@ public final class CsvReport implements AutoCloseable {
      * @throws UncheckedIOException if a file cannot be written
      */
     public void write(StatsSnapshot snapshot, int users) {
-        stats.replace(statistics(snapshot));
+        stats.replace(text(tables.statsHeader(), tables.stats(snapshot)));
         failures.replace(failures(snapshot));
         exceptions.replace(exceptions(snapshot));
         ledger.replace(text(CsvTables.LEDGER_HEADER, CsvTables.ledger(snapshot)));
         if (snapshot.schedule().any()) {
-            schedule.replace(text(CsvTables.SCHEDULE_HEADER, CsvTables.schedule(snapshot)));
+            schedule.replace(text(tables.scheduleHeader(), tables.schedule(snapshot)));
         }
         try {
-            append(CsvText.lines(history.rows(snapshot, users)));
+            append(CsvText.lines(history.rows(tables, snapshot, users)));
         } catch (IOException e) {
             throw AtomicFile.unwritable(historyPath, e);
         }
@@ -96,7 +103,8 @@ public final class CsvReport implements AutoCloseable {
 
     /** The text of the file with statistics. */
     public static String statistics(StatsSnapshot snapshot) {
-        return text(CsvTables.STATS_HEADER, CsvTables.stats(snapshot));
+        CsvTables tables = new CsvTables(Percentile.REPORTED);
+        return text(tables.statsHeader(), tables.stats(snapshot));
     }
 
     /** The text of the file with failures. */
@@ -139,10 +147,10 @@ public final class CsvReport implements AutoCloseable {
         /** Every entry and the total, with percentiles over the last ten seconds. */
         FULL;
 
-        private List<List<String>> rows(StatsSnapshot snapshot, int users) {
+        private List<List<String>> rows(CsvTables tables, StatsSnapshot snapshot, int users) {
             return switch (this) {
-                case TOTAL -> CsvTables.history(snapshot, users);
-                case FULL -> CsvTables.fullHistory(snapshot, users);
+                case TOTAL -> tables.history(snapshot, users);
+                case FULL -> tables.fullHistory(snapshot, users);
             };
         }
     }

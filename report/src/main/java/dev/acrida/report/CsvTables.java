@@ -20,60 +20,68 @@ import java.util.stream.Stream;
 
 /**
  * The content of Locust's four CSV files, with its headers, order and units, and of two of our own.
+ *
+ * @param reported the percentiles among the columns
  */
-final class CsvTables {
-    static final List<String> STATS_HEADER =
-            joined(
-                    List.of("Type", "Name", "Request Count", "Failure Count"),
-                    List.of("Median Response Time", "Average Response Time"),
-                    List.of("Min Response Time", "Max Response Time", "Average Content Size"),
-                    List.of("Requests/s", "Failures/s"),
-                    percentileLabels());
-
-    static final List<String> HISTORY_HEADER =
-            joined(
-                    List.of("Timestamp", "User Count", "Type", "Name", "Requests/s", "Failures/s"),
-                    percentileLabels(),
-                    List.of("Total Request Count", "Total Failure Count"),
-                    List.of("Total Median Response Time", "Total Average Response Time"),
-                    List.of("Total Min Response Time", "Total Max Response Time"),
-                    List.of("Total Average Content Size"));
-
+record CsvTables(List<Percentile> reported) {
     static final List<String> FAILURES_HEADER =
             List.of("Method", "Name", "Error", "Occurrences", "First Seen", "Last Seen");
-
-    static final List<String> SCHEDULE_HEADER =
-            joined(
-                    List.of("Type", "Name", "What", "Count", "Average", "Min", "Max"),
-                    percentileLabels());
 
     static final List<String> EXCEPTIONS_HEADER = List.of("Count", "Message", "Traceback", "Nodes");
 
     static final List<String> LEDGER_HEADER =
             List.of("Issued", "Recorded", "Lost", "Discarded", "In Flight");
 
-    private CsvTables() {}
+    /** Copies the percentiles. */
+    CsvTables {
+        reported = List.copyOf(reported);
+    }
+
+    List<String> scheduleHeader() {
+        return joined(
+                List.of("Type", "Name", "What", "Count", "Average", "Min", "Max"),
+                percentileLabels());
+    }
+
+    List<String> statsHeader() {
+        return joined(
+                List.of("Type", "Name", "Request Count", "Failure Count"),
+                List.of("Median Response Time", "Average Response Time"),
+                List.of("Min Response Time", "Max Response Time", "Average Content Size"),
+                List.of("Requests/s", "Failures/s"),
+                percentileLabels());
+    }
+
+    List<String> historyHeader() {
+        return joined(
+                List.of("Timestamp", "User Count", "Type", "Name", "Requests/s", "Failures/s"),
+                percentileLabels(),
+                List.of("Total Request Count", "Total Failure Count"),
+                List.of("Total Median Response Time", "Total Average Response Time"),
+                List.of("Total Min Response Time", "Total Max Response Time"),
+                List.of("Total Average Content Size"));
+    }
 
     /** One row for each entry, then the total; everything over the whole run. */
-    static List<List<String>> stats(StatsSnapshot snapshot) {
-        return withTotal(snapshot).map(CsvTables::statsRow).toList();
+    List<List<String>> stats(StatsSnapshot snapshot) {
+        return withTotal(snapshot).map(this::statsRow).toList();
     }
 
     /** The total's row, with percentiles over the whole run. */
-    static List<List<String>> history(StatsSnapshot snapshot, int users) {
+    List<List<String>> history(StatsSnapshot snapshot, int users) {
         EntryStats total = snapshot.total();
         return List.of(historyRow(snapshot, users, total, total::percentileMillis));
     }
 
     /** One row for each entry, then the total, with percentiles over the last ten seconds. */
-    static List<List<String>> fullHistory(StatsSnapshot snapshot, int users) {
+    List<List<String>> fullHistory(StatsSnapshot snapshot, int users) {
         return withTotal(snapshot)
                 .map(entry -> historyRow(snapshot, users, entry, entry::currentPercentileMillis))
                 .toList();
     }
 
     /** Two rows for each entry with a schedule, and for the total: response times, lateness. */
-    static List<List<String>> schedule(StatsSnapshot snapshot) {
+    List<List<String>> schedule(StatsSnapshot snapshot) {
         return withTotal(snapshot)
                 .filter(EntryStats::scheduled)
                 .flatMap(
@@ -84,13 +92,13 @@ final class CsvTables {
                 .toList();
     }
 
-    private static List<String> times(EntryStats entry, String what, Durations times) {
+    private List<String> times(EntryStats entry, String what, Durations times) {
         List<String> cells = new ArrayList<>();
         cells.addAll(List.of(entry.key().method(), entry.key().name(), what));
         cells.add(Long.toString(times.count()));
         Stream.concat(
                         Stream.of(times.averageMillis(), times.minMillis(), times.maxMillis()),
-                        Percentile.REPORTED.stream()
+                        reported.stream()
                                 .map(each -> times.percentileMillis(each.quantile())))
                 .map(millis -> thousandths(millis).toPlainString())
                 .forEach(cells::add);
@@ -128,7 +136,7 @@ final class CsvTables {
         return Stream.concat(snapshot.entries().stream(), Stream.of(snapshot.total()));
     }
 
-    private static List<String> statsRow(EntryStats entry) {
+    private List<String> statsRow(EntryStats entry) {
         return joined(
                 List.of(entry.key().method(), entry.key().name()),
                 totals(entry),
@@ -138,7 +146,7 @@ final class CsvTables {
                 percentiles(entry, entry::percentileMillis));
     }
 
-    private static List<String> historyRow(
+    private List<String> historyRow(
             StatsSnapshot snapshot, int users, EntryStats entry, DoubleUnaryOperator percentile) {
         Instant now = snapshot.started().plus(snapshot.elapsed());
         return joined(
@@ -167,9 +175,9 @@ final class CsvTables {
         return cells;
     }
 
-    private static List<String> percentiles(EntryStats entry, DoubleUnaryOperator millis) {
+    private List<String> percentiles(EntryStats entry, DoubleUnaryOperator millis) {
         boolean known = Percentile.knownFor(entry);
-        return Percentile.REPORTED.stream()
+        return reported.stream()
                 .mapToDouble(Percentile::quantile)
                 .mapToObj(q -> known ? thousandths(millis.applyAsDouble(q)).toPlainString() : "N/A")
                 .toList();
@@ -197,8 +205,8 @@ final class CsvTables {
         return millionths(rate).setScale(6, RoundingMode.UNNECESSARY).toPlainString();
     }
 
-    private static List<String> percentileLabels() {
-        return Percentile.REPORTED.stream().map(Percentile::label).toList();
+    private List<String> percentileLabels() {
+        return reported.stream().map(Percentile::label).toList();
     }
 
     @SafeVarargs

@@ -9,7 +9,7 @@ import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.stats.Ledger;
 import dev.acrida.stats.StatsSnapshot;
-import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Judgement;
 
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -41,8 +41,9 @@ import java.util.List;
  * had no answer yet when the run ended. If arrivals or pacing gave the run a schedule, {@code
  * schedule} says how far it was kept, and entries have {@code from_intended_start} and {@code
  * lateness}, each with {@code count}, {@code avg}, {@code min}, {@code max} and {@code
- * percentiles}. If the run had thresholds, {@code thresholds} says of each {@code fail_if}, {@code
- * value} (null if nothing was measured), {@code unit} and {@code passed}. Immutable.
+ * percentiles}. {@code verdict} has the {@code validity} and all {@code checks}. If the run had
+ * thresholds, {@code thresholds} says of each {@code fail_if}, {@code value} (null if nothing was
+ * measured), {@code unit} and {@code passed}. Immutable.
  */
 public final class JsonReport {
     private static final JsonMapper MAPPER =
@@ -53,12 +54,12 @@ public final class JsonReport {
 
     private final StatsSnapshot snapshot;
     private final int users;
-    private final List<ThresholdVerdict> thresholds;
+    private final Judgement judgement;
 
-    private JsonReport(StatsSnapshot snapshot, int users, List<ThresholdVerdict> thresholds) {
+    private JsonReport(StatsSnapshot snapshot, int users, Judgement judgement) {
         this.snapshot = snapshot;
         this.users = users;
-        this.thresholds = thresholds;
+        this.judgement = judgement;
     }
 
     /**
@@ -67,12 +68,12 @@ public final class JsonReport {
      * @param users the most users that the run asked for
      */
     public static JsonReport of(StatsSnapshot snapshot, int users) {
-        return new JsonReport(snapshot, users, List.of());
+        return new JsonReport(snapshot, users, Judgement.NONE);
     }
 
-    /** The same, saying what the thresholds came to. */
-    public JsonReport withThresholds(List<ThresholdVerdict> verdicts) {
-        return new JsonReport(snapshot, users, List.copyOf(verdicts));
+    /** The same, saying what is to be thought of the run. */
+    public JsonReport withJudgement(Judgement judgement) {
+        return new JsonReport(snapshot, users, judgement);
     }
 
     /** The file of this name, which may go without its ending. */
@@ -106,9 +107,7 @@ public final class JsonReport {
         putErrors(document.putArray("errors"), snapshot.errors());
         putExceptions(document.putArray("exceptions"), snapshot.exceptions());
         ScheduleJson.put(document, snapshot.schedule());
-        if (!thresholds.isEmpty()) {
-            putThresholds(document.putArray("thresholds"));
-        }
+        JudgementJson.put(document, judgement);
         putLedger(document.putObject("ledger"), snapshot.ledger());
         return document.put("num_lost", snapshot.ledger().lost());
     }
@@ -119,18 +118,6 @@ public final class JsonReport {
                 .put("lost", ledger.lost())
                 .put("discarded", ledger.discarded())
                 .put("in_flight", ledger.inFlight());
-    }
-
-    private void putThresholds(ArrayNode node) {
-        for (ThresholdVerdict verdict : thresholds) {
-            ObjectNode one = node.addObject().put("fail_if", verdict.condition().text());
-            verdict.value()
-                    .ifPresentOrElse(
-                            value -> one.put("value", millionths(value)),
-                            () -> one.putNull("value"));
-            one.put("unit", verdict.condition().metric().unit().suffix().strip())
-                    .put("passed", verdict.passed());
-        }
     }
 
     private static void putEntry(ObjectNode node, EntryStats entry) {

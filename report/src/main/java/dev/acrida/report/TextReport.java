@@ -5,7 +5,6 @@ import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.stats.StatsSnapshot;
-import dev.acrida.threshold.ThresholdVerdict;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +35,11 @@ public final class TextReport {
                     Column.number("failures/s", 0));
 
     private final int width;
+    private final List<Percentile> percentiles;
 
-    private TextReport(int width) {
+    private TextReport(int width, List<Percentile> percentiles) {
         this.width = width;
+        this.percentiles = List.copyOf(percentiles);
     }
 
     /**
@@ -48,7 +49,12 @@ public final class TextReport {
      * @param columns the terminal's width in characters
      */
     public static TextReport ofWidth(int columns) {
-        return new TextReport(columns);
+        return new TextReport(columns, Percentile.REPORTED);
+    }
+
+    /** The same with other percentiles in the summary. */
+    public TextReport withPercentiles(List<Percentile> percentiles) {
+        return new TextReport(width, percentiles);
     }
 
     /** The table while the run goes on: rates are those of the last ten seconds. */
@@ -80,22 +86,6 @@ public final class TextReport {
                 .orElseThrow();
     }
 
-    /** What the thresholds of the run came to, one line each; empty if it had none. */
-    public String thresholds(List<ThresholdVerdict> verdicts) {
-        StringBuilder text = new StringBuilder();
-        for (ThresholdVerdict verdict : verdicts) {
-            text.append(text.isEmpty() ? "Thresholds: the run fails if\n" : "");
-            String line =
-                    "  %s  %s (was %s)"
-                            .formatted(
-                                    verdict.passed() ? "passed" : "FAILED",
-                                    verdict.condition(),
-                                    verdict.valueText());
-            text.append(PlainText.of(line)).append('\n');
-        }
-        return text.toString();
-    }
-
     private String table(StatsSnapshot snapshot, Function<EntryStats, List<String>> rates) {
         TextTable table = new TextTable(COLUMNS);
         eachRow(
@@ -118,14 +108,14 @@ public final class TextReport {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.first("Type"));
         columns.add(Column.name("Name"));
-        Percentile.REPORTED.forEach(each -> columns.add(Column.number(each.label(), 4)));
+        percentiles.forEach(each -> columns.add(Column.number(each.label(), 4)));
         columns.add(Column.number("# reqs", 0));
         TextTable table = new TextTable(columns);
         eachRow(
                 snapshot,
                 entry -> {
                     List<String> cells = keyCells(entry);
-                    for (Percentile each : Percentile.REPORTED) {
+                    for (Percentile each : percentiles) {
                         cells.add(Figures.readable(entry.percentileMillis(each.quantile())));
                     }
                     cells.add(Long.toString(entry.count()));

@@ -9,6 +9,8 @@ import dev.acrida.stats.StatsSnapshot;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -104,6 +106,26 @@ class CsvReportTest {
                                 "1795377611,2,,Aggregated,0.100000,0.000000,2.001"
                                         + ",8".repeat(10)
                                         + ",2,0,2.001,5,2,8,100"));
+    }
+
+    @Test
+    void otherPercentilesTakeTheirPlaceInBothFiles() throws IOException {
+        List<Percentile> few =
+                List.of(Percentile.parse("0.5"), Percentile.parse("99.5%"), Percentile.parse("1"));
+        try (CsvReport report = CsvReport.open(prefix(), History.TOTAL, few)) {
+            report.write(new Recording().ok("GET", "/", 8).seconds(1).snapshot(), 1);
+        }
+        assertThat(read("_stats.csv")).contains("Failures/s,50%,99.5%,100%\n");
+        assertThat(read("_stats_history.csv"))
+                .contains("Failures/s,50%,99.5%,100%,Total Request Count")
+                .contains(",1.000000,0.000000,8,8,8,1,0,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"95", "-0.1", "101%", "p95", "", "NaN"})
+    void whatIsNoPercentileIsNamed(String text) {
+        assertThatThrownBy(() -> Percentile.parse(text))
+                .hasMessage("must be a percentile such as 0.95 or 95%, was '" + text + "'");
     }
 
     @Test

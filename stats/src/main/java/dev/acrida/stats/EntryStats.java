@@ -170,8 +170,7 @@ public final class EntryStats {
         static final Counts NONE = new Sums().counts(Duration.ZERO);
 
         Counts withTime(Duration time) {
-            return new Counts(
-                    latency, response, lateness, phases, requests, failures, bytes, time);
+            return new Counts(latency, response, lateness, phases, requests, failures, bytes, time);
         }
 
         double perSecond(long events) {

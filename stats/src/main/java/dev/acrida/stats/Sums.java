@@ -70,13 +70,7 @@ final class Sums {
 
     Interval.Entry of(EntryKey key) {
         return new Interval.Entry(
-                key,
-                requests,
-                failures,
-                bytes,
-                service.counts(),
-                phases.phases(),
-                scheduled());
+                key, requests, failures, bytes, service.counts(), phases.phases(), scheduled());
     }
 
     /** What is known of them, over this time. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /** Serves one request: counts it, answers it or lets it fail, and sends the reply. Thread-safe. */
@@ -21,6 +22,7 @@ final class Desk {
     private final RecentRequests recent;
     private final AcceptedSockets sockets;
     private final List<Freeze> freezes;
+    private final Semaphore atOnce;
     private final long startedNanos = System.nanoTime();
     private volatile Tally tally = new Tally();
 
@@ -29,6 +31,8 @@ final class Desk {
         this.recent = new RecentRequests(options.recentLimit());
         this.sockets = sockets;
         this.freezes = options.freezes();
+        this.atOnce =
+                new Semaphore(options.atOnce() == 0 ? Integer.MAX_VALUE : options.atOnce(), true);
     }
 
     ShopCounts counts() {
@@ -51,6 +55,20 @@ final class Desk {
             recent.add(exchange.received());
         }
         waitForThaw();
+        atOnce.acquireUninterruptibly();
+        try {
+            work(counted, endpoint, exchange, request, response);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private void work(
+            Tally counted,
+            Endpoint endpoint,
+            Exchange exchange,
+            ServerRequest request,
+            ServerResponse response) {
         switch (faults.next()) {
             case NONE -> answer(counted, reply(endpoint, exchange), response);
             case FAIL -> answer(counted, Reply.error(500, "Out of order, as asked for"), response);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
+import javax.net.ServerSocketFactory;
+
 /**
  * An HTTP proxy on a free loopback port, for requests with a whole URL and for tunnels (CONNECT).
  * After the first request of a connection it carries bytes as they are. Thread-safe.
@@ -20,20 +22,26 @@ public final class ForwardProxy implements AutoCloseable {
     private final String authorization;
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
-    private ForwardProxy(String authorization) {
+    private ForwardProxy(String authorization, ServerSocketFactory sockets) {
         this.authorization = authorization;
-        this.server = RelayServer.open(this::serve);
+        this.server = RelayServer.open(this::serve, sockets);
     }
 
     /** A proxy for anybody. */
     public static ForwardProxy open() {
-        return new ForwardProxy("");
+        return new ForwardProxy("", ServerSocketFactory.getDefault());
     }
 
     /** A proxy that wants this name and password, else it answers 407. */
     public static ForwardProxy open(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new ForwardProxy("Basic " + Base64.getEncoder().encodeToString(pair));
+        String basic = "Basic " + Base64.getEncoder().encodeToString(pair);
+        return new ForwardProxy(basic, ServerSocketFactory.getDefault());
+    }
+
+    /** A proxy for anybody who speaks TLS to it. */
+    public static ForwardProxy openOverTls(ServerTls tls) {
+        return new ForwardProxy("", tls.context().getServerSocketFactory());
     }
 
     /** The port it listens on. */

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import javax.net.ServerSocketFactory;
+
 /** Listens on a free loopback port; each connection is served on a virtual thread of its own. */
 final class RelayServer implements AutoCloseable {
     private final ServerSocket listener;
@@ -20,8 +22,13 @@ final class RelayServer implements AutoCloseable {
     }
 
     static RelayServer open(Service service) {
+        return open(service, ServerSocketFactory.getDefault());
+    }
+
+    /** The same, whose listener is made by this factory. */
+    static RelayServer open(Service service, ServerSocketFactory sockets) {
         try {
-            var listener = new ServerSocket(0, 1024, InetAddress.ofLiteral("127.0.0.1"));
+            var listener = sockets.createServerSocket(0, 1024, InetAddress.ofLiteral("127.0.0.1"));
             var server = new RelayServer(listener, service);
             Thread.ofVirtual().start(server::accept);
             return server;

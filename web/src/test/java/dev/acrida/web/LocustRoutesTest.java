@@ -107,8 +107,8 @@ class LocustRoutesTest {
                                 assertThat(name)
                                         .matches(
                                                 "attachment;"
-                                                    + " filename=\"Acrida_\\d{4}-\\d\\d-\\d\\d-"
-                                                    + "\\d\\dh\\d\\d_Shoppers_requests.csv\""));
+                                                        + " filename=\"Acrida_\\d{4}-\\d\\d-\\d\\d-"
+                                                        + "\\d\\dh\\d\\d_Shoppers_requests.csv\""));
         assertThat(page.get("exceptions/csv").body()).startsWith("Count,Message,Traceback,Nodes");
         assertThat(page.get("stats/failures/csv").body()).startsWith("Method,Name,Error,");
     }

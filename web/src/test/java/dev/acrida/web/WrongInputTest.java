@@ -35,21 +35,24 @@ class WrongInputTest {
             quoteCharacter = '\0',
             value = {
                 "{\"users\": -1} | users | users must be a whole number from 0 to 2147483647, was"
-                    + " -1",
+                        + " -1",
                 "{\"users\": 1.5} | users | users must be a whole number from 0 to 2147483647, was"
-                    + " 1.5",
+                        + " 1.5",
                 "{\"users\": \"x\"} | users | users must be a whole number from 0 to 2147483647,"
-                    + " was \"x\"",
+                        + " was \"x\"",
                 "{\"spawnRate\": 0} | spawnRate | spawnRate must be a number > 0, was 0",
                 "{\"runTimeSeconds\": 1e99} | runTimeSeconds | runTimeSeconds must be at most a"
-                    + " year, was 1.0E99",
+                        + " year, was 1.0E99",
                 "{\"host\": 5} | host | host must be a text, was 5",
                 "{\"host\": \"shop\"} | host | host must be a URL, was shop",
                 "{\"usres\": 5} | usres | usres is no member that is known here",
                 "{\"userClasses\": 5} | userClasses | userClasses must be an array of objects, was"
-                    + " 5",
+                        + " 5",
                 "{\"userClasses\": [{\"name\": \"A\", \"weight\": -2}]} | userClasses.A.weight |"
-                    + " userClasses.A.weight must be a number >= 0, was -2",
+                        + " userClasses.A.weight must be a number >= 0, was -2",
+                "{\"workload\": \"open\"} | arrivalRate | arrivalRate is missing: an open load"
+                    + " needs one",
+                "{\"workload\": \"x\"} | workload | workload must be open or closed, was 'x'",
                 "{\"options\": []} | options | options must be a JSON object, was []"
             })
     void aWrongOrderIsRefused(String order, String field, String detail) {
@@ -77,7 +80,7 @@ class WrongInputTest {
 
     @Test
     void aVeryLongBodyIsNotRead() {
-        String order = "{\"host\": \"" + "x".repeat(2 << 20) + "\"}";
+        String order = "{\"host\": \"" + "x".repeat(1 << 20) + "\"}";
         assertThat(page.post("api/start", order).statusCode()).isEqualTo(413);
     }
 

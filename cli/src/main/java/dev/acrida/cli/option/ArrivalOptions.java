@@ -34,7 +34,7 @@ public final class ArrivalOptions {
     @Option(
             names = "--arrivals",
             paramLabel = "HOW",
-            converter = Process.class,
+            converter = Spacing.class,
             description = "How arrivals follow each other: uniform or poisson. Default: uniform.")
     private ArrivalProcess process = ArrivalProcess.UNIFORM;
 
@@ -119,7 +119,7 @@ public final class ArrivalOptions {
     }
 
     /** How arrivals follow each other. */
-    static final class Process implements ITypeConverter<ArrivalProcess> {
+    static final class Spacing implements ITypeConverter<ArrivalProcess> {
         @Override
         public ArrivalProcess convert(String text) {
             return switch (text.toLowerCase(Locale.ROOT)) {

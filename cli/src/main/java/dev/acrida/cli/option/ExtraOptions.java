@@ -3,6 +3,7 @@ package dev.acrida.cli.option;
 import dev.acrida.cli.run.RunExtras;
 import dev.acrida.threshold.FailIf;
 import dev.acrida.threshold.ThresholdException;
+import dev.acrida.verdict.Validity;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,9 +22,21 @@ public final class ExtraOptions {
             converter = Condition.class,
             description =
                     "End with exit code 3 if this holds at the end, for example 'p95 > 500ms',"
-                            + " 'failures > 1%%', 'rps < 100' or 'GET /products p99 > 1s'. May be"
-                            + " given several times.")
+                            + " 'failures > 1%%', 'rps < 100' or 'GET /products p99 > 1s'; with"
+                            + " 'abort after 30s' behind it, stop as soon as it has held so long."
+                            + " May be given several times.")
     private List<FailIf> failIf = new ArrayList<>();
+
+    @Option(
+            names = "--fail-on-verdict",
+            paramLabel = "VERDICT",
+            arity = "0..1",
+            fallbackValue = "suspect",
+            converter = WorstVerdict.class,
+            description =
+                    "End with exit code 4 if the verdict is this or worse: suspect or invalid."
+                            + " Default of the option without a value: suspect.")
+    private Validity worstVerdict = Validity.INVALID;
 
     @Option(
             names = "--request-log",
@@ -63,7 +76,22 @@ public final class ExtraOptions {
 
     /** What a run needs to know of it. */
     public RunExtras extras() {
-        return new RunExtras(failIf, requestLog);
+        return new RunExtras(failIf, requestLog, worstVerdict);
+    }
+
+    /** Reads from which verdict on a run fails; answers with the worst that does not. */
+    static final class WorstVerdict implements ITypeConverter<Validity> {
+        @Override
+        public Validity convert(String text) {
+            return switch (text) {
+                case "suspect", "true" -> Validity.VALID;
+                case "invalid" -> Validity.SUSPECT;
+                case "false" -> Validity.INVALID;
+                default ->
+                        throw new TypeConversionException(
+                                "must be suspect or invalid, was '%s'".formatted(text));
+            };
+        }
     }
 
     /** Reads one condition. */

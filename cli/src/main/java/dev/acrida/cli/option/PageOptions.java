@@ -98,7 +98,7 @@ public final class PageOptions {
     private Optional<Duration> autoquit = Optional.empty();
 
     @Option(
-            names = "--class-picker",
+            names = {"--class-picker", "--userclass-picker"},
             description = "Let the page choose user classes, their settings and the load shape.",
             arity = "0..1",
             fallbackValue = "true")

@@ -3,6 +3,7 @@ package dev.acrida.cli.option;
 import dev.acrida.cli.run.ExportPlan;
 import dev.acrida.cli.run.ReportPlan;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ public final class ReportOptions extends ResultOptions {
                             + " even if the run is killed.")
     private Optional<Path> out = Optional.empty();
 
+    @ArgGroup(validate = false)
+    private TableOptions details = new TableOptions();
+
     /** Called by picocli. */
     public ReportOptions() {}
 
@@ -51,7 +55,13 @@ public final class ReportOptions extends ResultOptions {
                 html(),
                 junit(),
                 out,
+                details.plan(),
                 ExportPlan.NONE,
                 new LinkedHashMap<>());
+    }
+
+    @Override
+    public Optional<String> conflict() {
+        return super.conflict().or(details::conflict);
     }
 }

@@ -60,6 +60,15 @@ public final class TargetOptions {
                             + " 6s@30s once 6 s after 30 s. May be given several times.")
     private List<Freeze> freezes = new ArrayList<>();
 
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            converter = Ranges.Count.class,
+            description =
+                    "Work on so many requests at the same time, while others wait. Default: any"
+                            + " number.")
+    private int atOnce;
+
     /** Called by picocli. */
     public TargetOptions() {}
 
@@ -72,6 +81,7 @@ public final class TargetOptions {
                 .withHttp2(http2)
                 .withFailEvery(failEvery)
                 .withResetEvery(resetEvery)
-                .withFreezes(freezes);
+                .withFreezes(freezes)
+                .withAtOnce(atOnce);
     }
 }

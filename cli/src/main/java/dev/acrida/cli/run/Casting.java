@@ -6,6 +6,10 @@ import dev.acrida.engine.Cast;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.ShapePlan;
 import dev.acrida.engine.ShapePreview;
+import dev.acrida.engine.arrival.ArrivalProcess;
+import dev.acrida.engine.arrival.ArrivalRate;
+import dev.acrida.engine.arrival.ArrivalRateException;
+import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.definition.DeclaredOption;
 import dev.acrida.engine.definition.DeclaredOptions;
 import dev.acrida.engine.definition.EqualWeights;
@@ -14,12 +18,14 @@ import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserChange;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.definition.UserClasses;
+import dev.acrida.web.desk.ArrivalOrder;
 import dev.acrida.web.desk.ClassOrder;
 import dev.acrida.web.desk.RefusedOrder;
 import dev.acrida.web.desk.StartOrder;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,23 +129,54 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
 
     /** How many users there shall be. */
     Load load(StartOrder order, Cast cast) {
-        return cast.shape().map(this::beside).orElseGet(() -> load(order));
-    }
-
-    private Load beside(ShapePlan shape) {
+        OpenLoad open = open(order);
         try {
-            return ShapeChoice.load(shape, settings.load().open());
+            return cast.shape()
+                    .map(shape -> ShapeChoice.load(shape, open))
+                    .orElseGet(() -> load(order, open));
         } catch (TestDefinitionException e) {
             throw RefusedOrder.wrong("shape", String.valueOf(e.getMessage()));
         }
     }
 
-    private Load load(StartOrder order) {
+    private Load load(StartOrder order, OpenLoad open) {
+        // Who lets users arrive wants no others, unless they are asked for.
+        int users = order.arrivals().isPresent() ? 0 : settings.load().users();
         return new Load(
-                order.users().orElse(settings.load().users()),
+                order.users().orElse(users),
                 order.spawnRate().orElse(settings.load().spawnRate()),
                 runTime(order, settings.load().runTime()),
-                settings.load().open());
+                open);
+    }
+
+    /** How users arrive. */
+    private OpenLoad open(StartOrder order) {
+        OpenLoad given = settings.load().open();
+        if (order.arrivals().isEmpty()) {
+            return given;
+        }
+        ArrivalOrder wanted = order.arrivals().get();
+        ArrivalProcess process = wanted.process().map(Casting::process).orElse(given.process());
+        try {
+            return given.withShared(ArrivalRate.parse(wanted.rate()))
+                    .withProcess(process, given.seed())
+                    .withMaxUsers(wanted.maxUsers().orElse(given.maxUsers()));
+        } catch (ArrivalRateException e) {
+            // The first line says what is wrong; the others show where, for a terminal.
+            String rule = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw RefusedOrder.wrong("arrivalRate", "arrivalRate: " + rule);
+        }
+    }
+
+    private static ArrivalProcess process(String text) {
+        return Arrays.stream(ArrivalProcess.values())
+                .filter(process -> process.text().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                RefusedOrder.wrong(
+                                        "arrivals",
+                                        "arrivals must be uniform or poisson, was '" + text + "'"));
     }
 
     private static Optional<Duration> runTime(StartOrder order, Optional<Duration> given) {

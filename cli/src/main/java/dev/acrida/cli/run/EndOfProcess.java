@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
  * thread has written everything, and ends the process with the run's exit code, not the signal's. A
  * second signal ends it at once. Thread-safe.
  */
-final class EndOfProcess implements AutoCloseable {
+public final class EndOfProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.run");
 
     private final Runnable ending;
@@ -22,7 +22,7 @@ final class EndOfProcess implements AutoCloseable {
     }
 
     /** From now on, a signal runs the first of these, and a second one the other. */
-    static EndOfProcess of(Runnable ending, Runnable beforeSuddenEnd) {
+    public static EndOfProcess of(Runnable ending, Runnable beforeSuddenEnd) {
         EndOfProcess end = new EndOfProcess(ending, SecondSignal.endsAtOnce(beforeSuddenEnd));
         try {
             Runtime.getRuntime().addShutdownHook(end.hook);
@@ -33,7 +33,7 @@ final class EndOfProcess implements AutoCloseable {
     }
 
     /** Everything has been written: a signal that waits may end the process with this code. */
-    void ready(int code) {
+    public void ready(int code) {
         exitCode.complete(code);
     }
 

@@ -1,6 +1,8 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.selftest.CeilingFile;
+import dev.acrida.engine.JudgedRun;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
@@ -8,16 +10,16 @@ import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.threshold.Thresholds;
+import dev.acrida.http.HttpOptions;
 import dev.acrida.report.AtomicFile;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
-import dev.acrida.threshold.ThresholdVerdict;
 
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -61,7 +63,7 @@ public final class HeadlessRun {
     public int run(CompiledTest test) throws InterruptedException {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
-        RunPlan plan = Planning.bare(test, settings);
+        RunPlan plan = Planning.aimed(test, settings);
         if (!conduct.mayLackHost()) {
             plan.requireHosts();
         }
@@ -70,7 +72,7 @@ public final class HeadlessRun {
         RunRecord.Facts facts = RunFacts.of(settings, plan);
         Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
         try (Exports exports = Exports.open(settings.reports().exports(), facts);
-                Run run = conduct.open(equipped(plan, exports, intervals));
+                Run run = open(equipped(plan, exports, intervals), thresholds);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             exports.begin(run.environment());
             Load load =
@@ -88,13 +90,18 @@ public final class HeadlessRun {
                 terminal.ifPresent(open -> readKeys(open, run));
                 watch(run, reports);
                 terminal.ifPresent(Terminal::close);
-                int code = end(run, reports, thresholds);
+                int code = end(run, reports);
                 end.ready(code);
                 return code;
             }
         } finally {
             terminal.ifPresent(Terminal::close);
         }
+    }
+
+    private Run open(RunPlan plan, Thresholds thresholds) throws InterruptedException {
+        OptionalDouble ceiling = CeilingFile.ofUser().ceiling();
+        return JudgedRun.of(conduct.open(plan), thresholds, ceiling);
     }
 
     /** All, before the first is begun: a run whose results have no place had better not happen. */
@@ -114,6 +121,7 @@ public final class HeadlessRun {
 
     /** With clients, and with those who want to know what was recorded. */
     private RunPlan equipped(RunPlan plan, Exports exports, Queue<Interval> intervals) {
+        HttpOptions http = exports.trace(HttpOptions.DEFAULT.withNetwork(settings.network()));
         Consumer<Interval> all = conduct.intervals();
         if (settings.reports().saves()) {
             all = all.andThen(intervals::add);
@@ -121,7 +129,7 @@ public final class HeadlessRun {
         if (exports.wantsIntervals()) {
             all = all.andThen(exports::add);
         }
-        return Planning.equipped(plan, exports.trace(Planning.http(settings))).withIntervals(all);
+        return Planning.equipped(plan, http).withIntervals(all);
     }
 
     private void readKeys(Terminal terminal, Run run) {
@@ -137,17 +145,14 @@ public final class HeadlessRun {
             if (conduct.awaitOver(run, Duration.ofNanos(Math.max(0, due - System.nanoTime())))) {
                 return;
             }
-            reports.second(second, run.stats(), run.status().users());
+            reports.second(second, run);
         }
     }
 
-    private int end(Run run, Reports reports, Thresholds thresholds) {
+    private int end(Run run, Reports reports) {
         RunOutcome outcome = run.quitting();
-        // A test that was never started has broken none.
-        List<ThresholdVerdict> verdicts =
-                outcome.stopReason().isEmpty() ? List.of() : thresholds.judge(outcome.stats());
-        int code = outcome.exitCode(settings.exitCodeOnError(), verdicts);
-        reports.end(outcome, verdicts, run.status().load().users(), code);
+        int code = outcome.exitCode(settings.exitCodeOnError(), settings.extras().worstVerdict());
+        reports.end(outcome, run.status().load().users(), code);
         if (outcome.allUsersFailed()) {
             LOG.log(
                     System.Logger.Level.ERROR,

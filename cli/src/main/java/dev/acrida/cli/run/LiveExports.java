@@ -35,8 +35,7 @@ final class LiveExports implements Exports {
      */
     static Exports open(ExportPlan plan, RunRecord.Facts facts) {
         LiveExports exports =
-                new LiveExports(
-                        plan.prometheus().map(LiveExports::endpoint), Optional.empty());
+                new LiveExports(plan.prometheus().map(LiveExports::endpoint), Optional.empty());
         return plan.openTelemetry() ? exports.withOpenTelemetry(facts) : exports;
     }
 

@@ -15,6 +15,9 @@ import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.report.CsvReport;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Check;
+import dev.acrida.verdict.Judgement;
+import dev.acrida.verdict.Verdict;
 import dev.acrida.web.desk.LogTail;
 import dev.acrida.web.desk.Offer;
 import dev.acrida.web.desk.RefusedOrder;
@@ -104,6 +107,7 @@ final class PageDesk implements TestDesk {
                         order.profile(),
                         Optional.of(shape),
                         order.userClasses(),
+                        order.arrivals(),
                         order.options());
         ShapePlan plan =
                 casting.shape(named)
@@ -118,7 +122,16 @@ final class PageDesk implements TestDesk {
 
     @Override
     public Standing standing(StatsSnapshot stats) {
-        return new Standing(Optional.empty(), thresholds.judge(stats));
+        Judgement judgement = run.judgement();
+        Verdict verdict = judgement.verdict();
+        return new Standing(
+                verdict.isKnown() ? Optional.of(verdictOf(verdict)) : Optional.empty(),
+                judgement.thresholds());
+    }
+
+    private static Standing.Verdict verdictOf(Verdict verdict) {
+        return new Standing.Verdict(
+                verdict.validity().name(), verdict.reasons().stream().map(Check::toString).toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.acrida.LoadShape;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.engine.ShapePlan;
 import dev.acrida.engine.ShapePreview;
+import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.definition.DeclaredOption;
 import dev.acrida.engine.definition.OptionType;
 import dev.acrida.engine.definition.ShapeClass;
@@ -107,6 +108,7 @@ final class PageOffer {
 
     private static Offer.Defaults defaults(RunSettings settings, Optional<String> host) {
         Optional<Duration> runTime = settings.load().runTime();
+        Optional<ArrivalRate> arrivals = settings.load().open().shared();
         return new Offer.Defaults(
                 OptionalInt.of(settings.load().users()),
                 OptionalDouble.of(settings.load().spawnRate()),
@@ -114,7 +116,9 @@ final class PageOffer {
                 runTime.isPresent()
                         ? OptionalDouble.of(runTime.get().toMillis() / 1e3)
                         : OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                arrivals.isPresent()
+                        ? OptionalDouble.of(arrivals.get().rateAt(0))
+                        : OptionalDouble.empty(),
                 settings.profile());
     }
 }

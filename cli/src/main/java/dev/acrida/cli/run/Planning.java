@@ -19,13 +19,18 @@ public final class Planning {
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
     public static RunPlan plan(CompiledTest test, RunSettings settings) {
-        RunPlan plan = bare(test, settings);
-        plan.requireHosts();
-        return equipped(plan, http(settings));
+        HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
+        RunPlan aimed = aimed(test, settings);
+        aimed.requireHosts();
+        return equipped(aimed, http);
     }
 
-    /** The plan without clients and extensions; a host may be missing. */
-    static RunPlan bare(CompiledTest test, RunSettings settings) {
+    /**
+     * The plan, still without clients, and perhaps without a host.
+     *
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     */
+    static RunPlan aimed(CompiledTest test, RunSettings settings) {
         TestClasses classes = TestClasses.of(test, settings);
         RunPlan plan =
                 RunPlan.of(classes.userClasses())
@@ -38,14 +43,9 @@ public final class Planning {
         return settings.host().map(shaped::withHost).orElse(shaped);
     }
 
-    /** The same plan with clients and extensions. */
+    /** The plan with clients, such HTTP clients among them, and with plugins. */
     static RunPlan equipped(RunPlan plan, HttpOptions http) {
         return Extensions.find(plan.userClasses())
                 .addTo(plan.withClients(List.of(new HttpClients(http))));
-    }
-
-    /** How users speak HTTP. */
-    static HttpOptions http(RunSettings settings) {
-        return HttpOptions.DEFAULT.withNetwork(settings.network());
     }
 }

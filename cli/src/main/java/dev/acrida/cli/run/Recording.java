@@ -10,6 +10,7 @@ import dev.acrida.report.file.RunFileWriter;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,10 +82,15 @@ final class Recording implements AutoCloseable {
         }
     }
 
+    /** Writes what is to be thought of the run so far. */
+    void judged(Judgement judgement) {
+        writer.append(RunRecord.Judged.of(judgement));
+    }
+
     /** Writes the rest. */
-    void end(StatsSnapshot stats, RunRecord.Judgement judgement, RunRecord.End end) {
+    void end(StatsSnapshot stats, Judgement judgement, RunRecord.End end) {
         second(stats.started(), 0);
-        writer.append(judgement);
+        judged(judgement);
         writer.append(end);
     }
 

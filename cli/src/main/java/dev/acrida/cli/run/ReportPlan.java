@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *     {r}} and {@code {t}} in it
  * @param junit where JUnit XML is written, if it is asked for
  * @param out where the run is saved, if it is asked for
+ * @param details what tables hold, and how often they are written
  * @param exports what other systems are told while the run goes on
  * @param given what was asked for, as reports tell it
  */
@@ -34,25 +35,29 @@ public record ReportPlan(
         Optional<String> html,
         Optional<Path> junit,
         Optional<Path> out,
+        TablePlan details,
         ExportPlan exports,
         SequencedMap<String, String> given) {
     /** The same, telling other systems this. */
     public ReportPlan withExports(ExportPlan exports) {
-        return new ReportPlan(
-                tables, csvPrefix, history, json, jsonFile, html, junit, out, exports, given);
+        return with(out, exports, given);
     }
 
     /** The same, telling in reports that this was asked for. */
     public ReportPlan withGiven(SequencedMap<String, String> given) {
-        return new ReportPlan(
-                tables, csvPrefix, history, json, jsonFile, html, junit, out, exports, given);
+        return with(out, exports, given);
     }
 
     /** The same, saving the run here. */
     ReportPlan withOut(Path file) {
-        Optional<Path> saved = Optional.of(file);
+        return with(Optional.of(file), exports, given);
+    }
+
+    private ReportPlan with(
+            Optional<Path> out, ExportPlan exports, SequencedMap<String, String> given) {
         return new ReportPlan(
-                tables, csvPrefix, history, json, jsonFile, html, junit, saved, exports, given);
+                tables, csvPrefix, history, json, jsonFile, html, junit, out, details, exports,
+                given);
     }
 
     /** All files that a run of this load leaves. */

@@ -7,6 +7,7 @@ import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.StopReason;
 import dev.acrida.report.CsvReport;
 import dev.acrida.report.JsonReport;
+import dev.acrida.report.JudgementText;
 import dev.acrida.report.RequestLog;
 import dev.acrida.report.RunResult;
 import dev.acrida.report.TextReport;
@@ -14,17 +15,17 @@ import dev.acrida.report.file.RunRecord;
 import dev.acrida.report.junit.JUnitReport;
 import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsSnapshot;
-import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Judgement;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
 /** Everything that a run writes: tables, CSV, JSON, the saved run. Confined to one thread. */
 final class Reports implements AutoCloseable {
-    private static final int SECONDS_BETWEEN_TABLES = 2;
+    /** A run that is killed has one that is not older than this. */
+    private static final int SECONDS_BETWEEN_JUDGEMENTS = 10;
 
     private final ReportPlan plan;
     private final Optional<CsvReport> csv;
@@ -39,7 +40,7 @@ final class Reports implements AutoCloseable {
     private Reports(ReportPlan plan, Optional<CsvReport> csv, int width, PrintStream out) {
         this.plan = plan;
         this.csv = csv;
-        this.text = TextReport.ofWidth(width);
+        this.text = TextReport.ofWidth(width).withPercentiles(plan.details().percentiles());
         this.out = out;
         this.tables = plan.json() ? System.err : out;
     }
@@ -51,7 +52,13 @@ final class Reports implements AutoCloseable {
      */
     static Reports open(ReportPlan plan, int width, PrintStream out) {
         Optional<CsvReport> csv =
-                plan.csvPrefix().map(prefix -> CsvReport.open(prefix, plan.history()));
+                plan.csvPrefix()
+                        .map(
+                                prefix ->
+                                        CsvReport.open(
+                                                prefix,
+                                                plan.history(),
+                                                plan.details().percentiles()));
         return new Reports(plan, csv, width, out);
     }
 
@@ -84,22 +91,33 @@ final class Reports implements AutoCloseable {
     }
 
     /** To be called each second, and at the start with 0. */
-    void second(long second, StatsSnapshot stats, int users) {
-        csv.ifPresent(report -> report.write(stats, users));
+    void second(long second, Run run) {
+        StatsSnapshot stats = run.stats();
+        int users = run.status().users();
+        if (plan.details().isCsvDue(second)) {
+            csv.ifPresent(report -> report.write(stats, users));
+        }
         recording.ifPresent(saved -> saved.second(stats.started(), users));
-        if (plan.tables() && second > 0 && second % SECONDS_BETWEEN_TABLES == 0) {
-            tables.println(text.running(stats));
+        if (second > 0 && second % SECONDS_BETWEEN_JUDGEMENTS == 0) {
+            recording.ifPresent(saved -> saved.judged(run.judgement()));
+        }
+        if (plan.tables() && plan.details().isConsoleDue(second)) {
+            tables.println(text.running(stats) + JudgementText.of(run.judgement()).running());
         }
     }
 
     /** Writes all reports from one snapshot, so that they agree. */
-    void end(RunOutcome outcome, List<ThresholdVerdict> verdicts, int usersAskedFor, int exitCode) {
+    void end(RunOutcome outcome, int usersAskedFor, int exitCode) {
         StatsSnapshot stats = outcome.stats();
+        Judgement judgement = outcome.judgement();
         // First what cannot fail: a disk that is full must not take the tables with it.
         tables.println(text.summary(stats));
-        tables.print(text.thresholds(verdicts));
+        tables.print(JudgementText.of(judgement).summary());
+        if (outcome.listenerErrors() > 0) {
+            tables.printf("Errors in listeners (see the log): %d%n", outcome.listenerErrors());
+        }
         tables.flush();
-        JsonReport json = JsonReport.of(stats, usersAskedFor).withThresholds(verdicts);
+        JsonReport json = JsonReport.of(stats, usersAskedFor).withJudgement(judgement);
         if (plan.json()) {
             out.print(json.text());
             out.flush();
@@ -108,8 +126,8 @@ final class Reports implements AutoCloseable {
         csv.ifPresent(report -> report.write(stats, 0));
         String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
         var end = new RunRecord.End(stats.elapsed(), usersAskedFor, exitCode, reason);
-        recording.ifPresent(saved -> saved.end(stats, RunRecord.Judgement.of(verdicts), end));
-        facts.map(known -> new RunResult(known, stats, verdicts, Optional.of(end)))
+        recording.ifPresent(saved -> saved.end(stats, judgement, end));
+        facts.map(known -> new RunResult(known, stats, judgement, Optional.of(end)))
                 .map(JUnitReport::of)
                 .ifPresent(junit -> plan.junit().ifPresent(junit::write));
         page.ifPresent(drawn -> drawn.draw(plan.out()));

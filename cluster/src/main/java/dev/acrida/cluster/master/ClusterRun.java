@@ -19,8 +19,11 @@ import dev.acrida.engine.StopReason;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.dispatch.ClassShare;
+import dev.acrida.engine.verdict.Evidence;
+import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -199,9 +202,17 @@ public final class ClusterRun implements Run {
         return steered.awaitStopped(longest);
     }
 
+    /** That of the master's machine; of workers, how many took part and were lost. */
+    @Override
+    public Evidence evidence() {
+        return steered.evidence().withWorkers(coordinator.tookPart(), coordinator.lost());
+    }
+
     @Override
     public RunOutcome quitting() {
-        return steered.quitting();
+        RunOutcome outcome = steered.quitting();
+        return outcome.withJudgement(
+                Judgement.of(VerdictRules.judge(evidence(), outcome.stats())));
     }
 
     /** Also sends all workers home: a signal may end the process right after this. */

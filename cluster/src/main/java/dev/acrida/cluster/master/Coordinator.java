@@ -355,6 +355,16 @@ final class Coordinator {
         return roster.sum(what);
     }
 
+    /** How many workers have had users of the test. */
+    synchronized int tookPart() {
+        return sum(member -> member.tookPart ? 1 : 0);
+    }
+
+    /** How many of them are not there any more and have not said so. */
+    synchronized int lost() {
+        return sum(member -> member.tookPart && member.presence == Presence.LOST ? 1 : 0);
+    }
+
     synchronized boolean isSettled() {
         return phase != Phase.RUN && roster.all().stream().allMatch(m -> !m.tookPart || m.settled);
     }

@@ -45,17 +45,16 @@ record Specimen(User user, TaskOwner owner) {
         }
     }
 
-    /** What it lists; nothing if it cannot say that without a run. */
-    TaskList tasks() {
+    /** What it lists; empty if it cannot say that without a run. */
+    Optional<TaskList> tasks() {
         try {
-            return owner.tasks();
+            return Optional.of(owner.tasks());
         } catch (RuntimeException e) {
-            unknown(owner.getClass().getSimpleName(), e);
-            return TaskList.EMPTY;
+            return unknown(owner.getClass().getSimpleName(), e);
         }
     }
 
-    private static Optional<Specimen> unknown(String name, Throwable e) {
+    private static <T> Optional<T> unknown(String name, Throwable e) {
         LOG.log(
                 System.Logger.Level.WARNING,
                 "{0}: what its tasks() lists is known only in a run: {1}",

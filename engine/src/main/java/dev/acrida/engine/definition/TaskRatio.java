@@ -73,7 +73,7 @@ public record TaskRatio(String name, double ratio, List<TaskRatio> tasks) {
         List<TaskRatio> of(TaskPlan plan, double above) {
             TaskList list =
                     plan.mayList()
-                            ? specimen.get().map(Specimen::tasks).orElse(TaskList.EMPTY)
+                            ? specimen.get().flatMap(Specimen::tasks).orElse(TaskList.EMPTY)
                             : TaskList.EMPTY;
             List<TaskDefinition> tasks = plan.all(list);
             double weight = tasks.stream().mapToInt(TaskDefinition::weight).sum();

@@ -13,48 +13,65 @@ import java.util.TreeMap;
 /** How many users of each class each worker has. Not thread-safe. */
 final class Counts {
     private final List<String> classes;
-    private final Map<String, int[]> byWorker = new HashMap<>();
+    private final int[][] rows;
+    private final int[] ofClass;
+    private final Map<String, Integer> byWorker = new HashMap<>();
     private final Map<String, Integer> columns = new HashMap<>();
     private int sum;
 
-    /** Begins with none. */
+    /** Begins with none; workers and classes have each once. */
     Counts(Collection<String> workers, List<String> classes) {
         this.classes = classes;
         for (String name : classes) {
             columns.put(name, columns.size());
         }
-        workers.forEach(worker -> byWorker.put(worker, new int[classes.size()]));
+        workers.forEach(worker -> byWorker.put(worker, byWorker.size()));
+        rows = new int[workers.size()][classes.size()];
+        ofClass = new int[classes.size()];
     }
 
     void change(Placement place, int by) {
-        requireNonNull(byWorker.get(place.worker()), place.worker())[column(place.userClass())] +=
-                by;
+        change(
+                requireNonNull(byWorker.get(place.worker()), place.worker()),
+                column(place.userClass()),
+                by);
+    }
+
+    /** The same, by the place in the order of workers and in that of classes. */
+    void change(int worker, int column, int by) {
+        rows[worker][column] += by;
+        ofClass[column] += by;
         sum += by;
     }
 
     int of(Placement place) {
-        int[] counts = byWorker.get(place.worker());
+        Integer worker = byWorker.get(place.worker());
         Integer column = columns.get(place.userClass());
-        return counts == null || column == null ? 0 : counts[column];
+        return worker == null || column == null ? 0 : rows[worker][column];
     }
 
     int of(String userClass) {
-        int column = column(userClass);
-        return byWorker.values().stream().mapToInt(counts -> counts[column]).sum();
+        return ofClass[column(userClass)];
     }
 
     int sum() {
         return sum;
     }
 
+    /** How many pairs of a worker and a class there are. */
+    int size() {
+        return rows.length * classes.size();
+    }
+
     /** A copy, zeros included. */
     SortedMap<String, SortedMap<String, Integer>> toMap() {
         SortedMap<String, SortedMap<String, Integer>> map = new TreeMap<>();
-        byWorker.forEach((worker, counts) -> map.put(worker, row(counts)));
+        byWorker.forEach((name, worker) -> map.put(name, row(rows[worker])));
         return Collections.unmodifiableSortedMap(map);
     }
 
-    private int column(String userClass) {
+    /** The place of a class in the order of classes. */
+    int column(String userClass) {
         return requireNonNull(columns.get(userClass), userClass);
     }
 

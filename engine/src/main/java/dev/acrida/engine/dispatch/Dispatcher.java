@@ -1,5 +1,7 @@
 package dev.acrida.engine.dispatch;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +28,7 @@ public final class Dispatcher {
     private int intended;
 
     private Counts counts;
+    private @Nullable Placement[] places;
     private UserOrder order;
     private List<Placement> active = new ArrayList<>();
 
@@ -46,6 +49,7 @@ public final class Dispatcher {
             throw new IllegalArgumentException("a dispatcher needs at least 1 worker, got none");
         }
         this.counts = none();
+        this.places = new Placement[counts.size()];
         this.order = new UserOrder(all, this::running, true);
     }
 
@@ -152,6 +156,7 @@ public final class Dispatcher {
         nextWorker = 0;
         rebalanced = true;
         counts = none();
+        places = new Placement[counts.size()];
         order = new UserOrder(classes, this::running, true);
         active = new ArrayList<>(intended);
         gone.clear();
@@ -163,11 +168,24 @@ public final class Dispatcher {
     }
 
     private Placement place(String userClass) {
-        Placement place = new Placement(workers.get(nextWorker), userClass);
-        nextWorker = (nextWorker + 1) % workers.size();
-        counts.change(place, 1);
+        int worker = nextWorker;
+        int column = counts.column(userClass);
+        nextWorker = worker + 1 == workers.size() ? 0 : worker + 1;
+        counts.change(worker, column, 1);
+        Placement place = placeOf(worker, column, userClass);
         active.add(place);
         return place;
+    }
+
+    /** Users of one class on one worker are in one place: with many users there are few. */
+    private Placement placeOf(int worker, int column, String userClass) {
+        int index = worker * all.size() + column;
+        Placement known = places[index];
+        if (known == null) {
+            known = new Placement(workers.get(worker), userClass);
+            places[index] = known;
+        }
+        return known;
     }
 
     private int running(String userClass) {

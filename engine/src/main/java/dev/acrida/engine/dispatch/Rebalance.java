@@ -1,5 +1,7 @@
 package dev.acrida.engine.dispatch;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,40 +56,25 @@ public final class Rebalance {
         SortedMap<String, SortedMap<String, Integer>> counts = new TreeMap<>();
         from.forEach((worker, row) -> counts.put(worker, new TreeMap<>(row)));
         for (Step step : steps.subList(0, pace.usersAt(elapsedNanos))) {
-            step.start().forEach(place -> change(counts, place, 1));
-            step.end().forEach(place -> change(counts, place, -1));
+            change(counts, step.start(), 1);
+            change(counts, step.end(), -1);
         }
         return counts;
     }
 
     private static void change(
-            Map<String, SortedMap<String, Integer>> counts, Placement place, int by) {
-        counts.computeIfAbsent(place.worker(), w -> new TreeMap<>())
-                .merge(place.userClass(), by, Integer::sum);
+            Map<String, SortedMap<String, Integer>> counts, @Nullable Placement place, int by) {
+        if (place != null) {
+            counts.computeIfAbsent(place.worker(), w -> new TreeMap<>())
+                    .merge(place.userClass(), by, Integer::sum);
+        }
     }
 
     /** What {@code to} has more than {@code from}, by class; a round over the workers at a time. */
     private static SortedMap<String, List<Placement>> missing(
             Map<String, ? extends Map<String, Integer>> from,
             Map<String, ? extends Map<String, Integer>> to) {
-        SortedMap<String, List<Placement>> missing = new TreeMap<>();
-        List<Gap> gaps = gaps(from, to);
-        // Gaps that are filled leave the rounds, so that all of them cost no more than the users.
-        for (int round = 1; !gaps.isEmpty(); round++) {
-            int filled = round;
-            for (Gap gap : gaps) {
-                missing.computeIfAbsent(gap.place().userClass(), c -> new ArrayList<>())
-                        .add(gap.place());
-            }
-            gaps = gaps.stream().filter(gap -> gap.users() > filled).toList();
-        }
-        return missing;
-    }
-
-    private static List<Gap> gaps(
-            Map<String, ? extends Map<String, Integer>> from,
-            Map<String, ? extends Map<String, Integer>> to) {
-        List<Gap> gaps = new ArrayList<>();
+        SortedMap<String, List<Gap>> gaps = new TreeMap<>();
         for (String worker : WorkerOrder.of(to.keySet())) {
             Map<String, Integer> there = row(from, worker);
             row(to, worker)
@@ -95,11 +82,31 @@ public final class Rebalance {
                             (name, users) -> {
                                 int more = users - there.getOrDefault(name, 0);
                                 if (more > 0) {
-                                    gaps.add(new Gap(new Placement(worker, name), more));
+                                    gaps.computeIfAbsent(name, c -> new ArrayList<>())
+                                            .add(new Gap(new Placement(worker, name), more));
                                 }
                             });
         }
-        return gaps;
+        SortedMap<String, List<Placement>> missing = new TreeMap<>();
+        gaps.forEach((name, ofClass) -> missing.put(name, inRounds(ofClass)));
+        return missing;
+    }
+
+    /** One of each gap, then another of each; those that are filled leave the rounds. */
+    private static List<Placement> inRounds(List<Gap> gaps) {
+        List<Placement> places = new ArrayList<>();
+        List<Gap> open = gaps;
+        for (int round = 1; !open.isEmpty(); round++) {
+            List<Gap> stillOpen = new ArrayList<>();
+            for (Gap gap : open) {
+                places.add(gap.place());
+                if (gap.users() > round) {
+                    stillOpen.add(gap);
+                }
+            }
+            open = stillOpen;
+        }
+        return places;
     }
 
     private static Map<String, Integer> row(
@@ -116,24 +123,18 @@ public final class Rebalance {
         starts.forEach(
                 (name, places) -> {
                     List<Placement> surplus = ends.getOrDefault(name, List.of());
-                    for (int i = 0; i < places.size(); i++) {
-                        List<Placement> start = List.of(places.get(i));
-                        // What has no partner comes first: it is what was lost.
-                        int partner = i - Math.max(0, places.size() - surplus.size());
-                        (partner < 0 ? back : moves)
-                                .add(
-                                        new Step(
-                                                start,
-                                                partner < 0
-                                                        ? List.of()
-                                                        : List.of(surplus.get(partner))));
+                    // What has no partner comes first: it is what was lost.
+                    int lost = Math.max(0, places.size() - surplus.size());
+                    places.subList(0, lost).forEach(place -> back.add(new Step(place, null)));
+                    for (int i = lost; i < places.size(); i++) {
+                        moves.add(new Step(places.get(i), surplus.get(i - lost)));
                     }
                 });
         ends.forEach(
                 (name, places) ->
                         places.stream()
                                 .skip(starts.getOrDefault(name, List.of()).size())
-                                .forEach(place -> away.add(new Step(List.of(), List.of(place)))));
+                                .forEach(place -> away.add(new Step(null, place))));
         back.addAll(moves);
         back.addAll(away);
         return List.copyOf(back);
@@ -142,5 +143,6 @@ public final class Rebalance {
     /** How many users a place lacks. */
     private record Gap(Placement place, int users) {}
 
-    private record Step(List<Placement> start, List<Placement> end) {}
+    /** Where a user starts, and where one ends; one of both may be missing. */
+    private record Step(@Nullable Placement start, @Nullable Placement end) {}
 }

@@ -49,6 +49,11 @@ public record Thresholds(List<FailIf> conditions) {
         }
     }
 
+    /** Whether any of them stops the run before its end. */
+    public boolean anyAborts() {
+        return conditions.stream().anyMatch(condition -> condition.abortAfter().isPresent());
+    }
+
     /** What each comes to, in their order. */
     public List<ThresholdVerdict> judge(StatsSnapshot stats) {
         return conditions.stream().map(condition -> judge(condition, stats)).toList();

@@ -16,6 +16,7 @@ import dev.acrida.stats.Sample;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.threshold.FailIf;
 import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Judgement;
 
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,7 @@ class ThresholdsTest {
 
     private int exitCode(String... conditions) {
         return new RunOutcome(OptionalInt.empty(), recorder.snapshot(), Optional.empty(), 0, 0)
-                .exitCode(1, verdicts(conditions));
+                .withJudgement(Judgement.NONE.withThresholds(verdicts(conditions)))
+                .exitCode(1);
     }
 }

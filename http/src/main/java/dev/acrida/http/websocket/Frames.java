@@ -1,5 +1,7 @@
 package dev.acrida.http.websocket;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,6 +15,9 @@ public final class Frames {
     static final int PING = 9;
     static final int PONG = 10;
 
+    /** The first reserved bit: RFC 7692 section 6. */
+    static final int COMPRESSED = 0x40;
+
     static final int SHORT_LENGTH = 126;
     static final int LONG_LENGTH = 127;
     private static final int FINAL = 0x80;
@@ -22,14 +27,21 @@ public final class Frames {
 
     private Frames() {}
 
-    /** A text message. */
-    public static ByteBuffer text(String text) {
-        return frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    /** A text message, compressed if that was agreed on. */
+    public static ByteBuffer text(String text, @Nullable PerMessageDeflate deflate) {
+        return message(TEXT, text.getBytes(StandardCharsets.UTF_8), deflate);
     }
 
-    /** A binary message. */
-    public static ByteBuffer binary(byte[] bytes) {
-        return frame(BINARY, bytes);
+    /** A binary message, compressed if that was agreed on. */
+    public static ByteBuffer binary(byte[] bytes, @Nullable PerMessageDeflate deflate) {
+        return message(BINARY, bytes, deflate);
+    }
+
+    private static ByteBuffer message(
+            int opcode, byte[] bytes, @Nullable PerMessageDeflate deflate) {
+        return deflate == null
+                ? frame(opcode, bytes)
+                : frame(COMPRESSED | opcode, deflate.compress(bytes));
     }
 
     /** The answer to a ping. */

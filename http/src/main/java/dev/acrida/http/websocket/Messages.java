@@ -28,20 +28,26 @@ public final class Messages {
     private static final int MAX_CONTROL = 125;
     private static final int FIRST = 256;
 
+    private static final int RESERVED = 0x70;
+
     private final int maxBytes;
+    private final @Nullable PerMessageDeflate deflate;
     private byte[] buffer = new byte[FIRST];
     private int start;
     private int end;
     private @Nullable ByteArrayOutputStream fragments;
     private boolean text;
+    private boolean compressed;
 
     /**
      * Creates one.
      *
      * @param maxBytes the largest message
+     * @param deflate how messages may be compressed, if that was agreed on
      */
-    public Messages(int maxBytes) {
+    public Messages(int maxBytes, @Nullable PerMessageDeflate deflate) {
         this.maxBytes = maxBytes;
+        this.deflate = deflate;
     }
 
     /** Takes bytes as they arrived. */
@@ -81,7 +87,7 @@ public final class Messages {
             int first = buffer[start];
             byte[] payload = Arrays.copyOfRange(buffer, start + head, start + head + (int) length);
             start += head + (int) length;
-            Incoming incoming = frame(first < 0, first & 0x0f, payload);
+            Incoming incoming = frame(first, payload);
             if (incoming != null) {
                 return incoming;
             }
@@ -91,8 +97,8 @@ public final class Messages {
     /** How long the head of the next frame is, or -1 if not all of it is here. */
     private int headLength() throws ProtocolFault {
         int available = end - start;
-        if (available > 0 && (buffer[start] & 0x70) != 0) {
-            throw protocol("reserved bits without an extension");
+        if (available > 0) {
+            checkReserved(buffer[start]);
         }
         if (available < 2) {
             return -1;
@@ -107,6 +113,16 @@ public final class Messages {
                     default -> 2;
                 };
         return available < head ? -1 : head;
+    }
+
+    /** Only the first frame of a message says that it is compressed. */
+    private void checkReserved(int first) throws ProtocolFault {
+        int opcode = first & 0x0f;
+        boolean begins = opcode == Frames.TEXT || opcode == Frames.BINARY;
+        int allowed = deflate != null && begins ? Frames.COMPRESSED : 0;
+        if ((first & RESERVED & ~allowed) != 0) {
+            throw protocol("reserved bits without an extension");
+        }
     }
 
     private long payloadLength() {
@@ -128,15 +144,20 @@ public final class Messages {
             throw protocol("negative length");
         }
         if (length > maxBytes - before) {
-            throw new ProtocolFault(
-                    TOO_LARGE, "message is larger than the limit of %d bytes".formatted(maxBytes));
+            throw tooLarge(maxBytes);
         }
     }
 
-    private @Nullable Incoming frame(boolean last, int opcode, byte[] payload)
-            throws ProtocolFault {
+    static ProtocolFault tooLarge(int maxBytes) {
+        return new ProtocolFault(
+                TOO_LARGE, "message is larger than the limit of %d bytes".formatted(maxBytes));
+    }
+
+    private @Nullable Incoming frame(int first, byte[] payload) throws ProtocolFault {
+        boolean last = first < 0;
+        int opcode = first & 0x0f;
         return switch (opcode) {
-            case Frames.TEXT, Frames.BINARY -> begin(last, opcode == Frames.TEXT, payload);
+            case Frames.TEXT, Frames.BINARY -> begin(first, payload);
             case Frames.CONTINUATION -> goOn(last, payload);
             case Frames.CLOSE -> close(payload);
             case Frames.PING -> new Incoming.Ping(payload);
@@ -145,15 +166,15 @@ public final class Messages {
         };
     }
 
-    private @Nullable Incoming begin(boolean last, boolean text, byte[] payload)
-            throws ProtocolFault {
+    private @Nullable Incoming begin(int first, byte[] payload) throws ProtocolFault {
         if (fragments != null) {
             throw protocol("new message inside another");
         }
-        if (last) {
-            return message(text, payload);
+        text = (first & 0x0f) == Frames.TEXT;
+        compressed = (first & Frames.COMPRESSED) != 0;
+        if (first < 0) {
+            return message(payload);
         }
-        this.text = text;
         fragments = new ByteArrayOutputStream();
         fragments.writeBytes(payload);
         return null;
@@ -169,14 +190,16 @@ public final class Messages {
             return null;
         }
         fragments = null;
-        return message(text, begun.toByteArray());
+        return message(begun.toByteArray());
     }
 
-    private static Incoming message(boolean text, byte[] payload) throws ProtocolFault {
+    private Incoming message(byte[] payload) throws ProtocolFault {
+        byte[] plain =
+                compressed && deflate != null ? deflate.decompress(payload, maxBytes) : payload;
         return new Incoming.Message(
                 text
-                        ? new WebSocketMessage.Text(utf8(payload, 0))
-                        : new WebSocketMessage.Binary(payload));
+                        ? new WebSocketMessage.Text(utf8(plain, 0))
+                        : new WebSocketMessage.Binary(plain));
     }
 
     private static Incoming close(byte[] payload) throws ProtocolFault {

@@ -6,6 +6,8 @@ import dev.acrida.http.wire.WireFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /**
@@ -31,7 +33,11 @@ final class Attempt {
     }
 
     Attempt forAnotherThread() {
-        return new Attempt(Duration.ofNanos(drainNanos));
+        return new Attempt(drain());
+    }
+
+    Duration drain() {
+        return Duration.ofNanos(drainNanos);
     }
 
     void begin(Timeouts timeouts, long deadlineNanos) throws WireFailure {
@@ -120,6 +126,17 @@ final class Attempt {
         try {
             if (turn.awaitNanos(dueNanos - System.nanoTime()) <= 0) {
                 waitedNanos = Math.max(0, dueNanos - startedNanos);
+                throw due();
+            }
+        } catch (InterruptedException e) {
+            interrupted();
+        }
+    }
+
+    /** Blocks until this is open, for as long as the exchange may take. */
+    void await(CountDownLatch latch) throws WireFailure {
+        try {
+            if (!latch.await(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw due();
             }
         } catch (InterruptedException e) {

@@ -51,7 +51,10 @@ final class BodyBytes {
                 in.position(in.position() + count);
                 discarded += count;
             }
-            case BodyQueue queue -> queue.put(in, count);
+            case BodyQueue queue -> {
+                queue.put(in, count);
+                discarded += count;
+            }
         }
     }
 

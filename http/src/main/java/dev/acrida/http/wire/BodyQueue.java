@@ -29,6 +29,7 @@ final class BodyQueue implements BodyPlan {
     private final AtomicLong size = new AtomicLong();
     private final AtomicBoolean paused = new AtomicBoolean();
     private volatile boolean opened;
+    private volatile Runnable arrived = () -> {};
     private long arrivedNanos; // the loop's
 
     /** On the loop: the head is complete, and kept where the user finds it. */
@@ -53,7 +54,13 @@ final class BodyQueue implements BodyPlan {
             in.get(bytes);
             size.addAndGet(count);
             pieces.add(new Piece(bytes, arrivedNanos));
+            arrived.run();
         }
+    }
+
+    /** Calls this on the loop's thread whenever something was put here. */
+    void onArrival(Runnable arrived) {
+        this.arrived = arrived;
     }
 
     /** The next piece, or null if none is there yet. */
@@ -67,6 +74,11 @@ final class BodyQueue implements BodyPlan {
 
     boolean isEmpty() {
         return pieces.isEmpty();
+    }
+
+    /** How many bytes wait here. */
+    long size() {
+        return size.get();
     }
 
     boolean isFull() {

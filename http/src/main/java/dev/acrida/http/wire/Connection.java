@@ -5,6 +5,7 @@ import dev.acrida.http.wire.WireFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
@@ -148,6 +149,7 @@ final class Connection extends ConnectionState implements KeyOwner, Awaited {
     /** Parks until this holds, or until the exchange is over. */
     void await(BooleanSupplier there, Attempt attempt) throws WireFailure {
         watch(attempt);
+        VarHandle.fullFence(); // another thread may have waited here: the loop must see who does now
         while (state() == EXCHANGE && !there.getAsBoolean()) {
             attempt.check(this);
             LockSupport.park(this);

@@ -3,6 +3,7 @@ package dev.acrida.http.wire;
 import dev.acrida.Route;
 import dev.acrida.http.wire.SourceAddresses.NoSuchSource;
 import dev.acrida.http.wire.WireFailure.Kind;
+import dev.acrida.spi.Shortage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +127,8 @@ final class Connector {
         } catch (IOException e) {
             throw attempt.failure(
                     Kind.TOO_MANY_FILES,
-                    "no file descriptor for a connection: %s (raise the limit: ulimit -n)"
-                            .formatted(e.getMessage()));
+                    "%s: %s (raise the limit: ulimit -n)"
+                            .formatted(Shortage.OPEN_FILES.text(), e.getMessage()));
         }
     }
 
@@ -149,11 +150,10 @@ final class Connector {
             case BindException _ ->
                     attempt.failure(
                             Kind.NO_LOCAL_PORT,
-                            ("no free local port to connect to %s from: open connections hold them,"
-                                 + " and closed ones for a minute (TIME_WAIT); keep connections"
-                                 + " alive, add --source-address, or widen"
-                                 + " net.ipv4.ip_local_port_range")
-                                    .formatted(stop));
+                            ("%s to connect to %s from: open connections hold them, and closed ones"
+                                 + " for a minute (TIME_WAIT); keep connections alive, add"
+                                 + " --source-address, or widen net.ipv4.ip_local_port_range")
+                                    .formatted(Shortage.LOCAL_PORTS.text(), stop));
             case NoSuchSource _ -> attempt.failure(Kind.NO_SOURCE, String.valueOf(e.getMessage()));
             case ConnectException _ when !TIMED_OUT.equals(e.getMessage()) ->
                     attempt.failure(Kind.REFUSED, "connection refused by " + stop);

@@ -48,10 +48,22 @@ final class DeadlineWatch implements AutoCloseable {
             LockSupport.parkNanos(pause);
             long now = System.nanoTime();
             // Before the first connection only the start of the run is slow, which delays nothing.
-            if (connections > 0 && place.observe(now - due, pause)) {
-                loops.forEach(loop -> loop.moveTo(place.isPlatform()));
+            if (connections > 0) {
+                observe(now - due, pause);
             }
             connections = round(now);
+        }
+    }
+
+    private void observe(long lateNanos, long roundNanos) {
+        boolean moves = true;
+        try {
+            moves = place.observe(lateNanos, roundNanos);
+        } catch (RuntimeException | Error e) {
+            // It could not be logged, for example without a file descriptor: time-outs go on.
+        }
+        if (moves) {
+            loops.forEach(loop -> loop.moveTo(place.isPlatform()));
         }
     }
 

@@ -36,20 +36,29 @@ final class Dialer {
 
     /** A new connection, of the version that both sides speak; it waits for its first request. */
     KeyOwner dial(Origin origin, HttpVersion version, Attempt attempt) throws WireFailure {
+        return dial(origin, version, Tunnel.isNeeded(origin, version), attempt);
+    }
+
+    private KeyOwner dial(Origin origin, HttpVersion version, boolean tunnelled, Attempt attempt)
+            throws WireFailure {
         attempt.enter(Phase.DNS);
         attempt.untilConnected();
         List<SocketAddress> addresses = connector.addresses(origin, attempt);
         attempt.enter(Phase.CONNECT);
         Connection connection = connector.connect(origin, addresses, attempt);
-        tunnel(connection, version, attempt);
-        Tls tls = null;
+        OuterTls proxy = secureProxy(connection, attempt);
+        tunnel(connection, tunnelled, attempt);
+        Tls tls = proxy == null ? null : proxy.tls();
         if (origin.tls()) {
             attempt.enter(Phase.TLS);
-            tls = secure(connection, version, attempt);
+            tls = secure(origin, version, proxy, connection, attempt);
+        } else if (proxy != null && proxy.arrived().hasRemaining()) {
+            connection.close();
+            throw attempt.failure(Kind.PROXY, "the proxy sends more than its answer");
         }
         attempt.enter(null);
         attempt.untilTotal();
-        if (speaksHttp2(version, tls)) {
+        if (speaksHttp2(version, origin.tls() ? tls : null)) {
             attempt.opened(connection.before().counted(attempt.opening()));
             return becomeHttp2(connection, tls, attempt);
         }
@@ -59,7 +68,16 @@ final class Dialer {
 
     /** A new connection of HTTP/1.1, which waits for its first request. */
     Connection dialHttp1(Origin origin, Attempt attempt) throws WireFailure {
-        return switch (dial(origin, HttpVersion.HTTP_1_1, attempt)) {
+        return http1(dial(origin, HttpVersion.HTTP_1_1, attempt));
+    }
+
+    /** The same, to the server itself: an HTTP proxy is not asked, but passes on what it gets. */
+    Connection dialTunnel(Origin origin, Attempt attempt) throws WireFailure {
+        return http1(dial(origin, HttpVersion.HTTP_1_1, true, attempt));
+    }
+
+    private static Connection http1(KeyOwner dialled) {
+        return switch (dialled) {
             case Connection connection -> connection;
             case Http2Connection _ -> throw new IllegalStateException("HTTP/2 was not asked for");
         };
@@ -99,21 +117,39 @@ final class Dialer {
         wire.countRetry();
     }
 
-    private void tunnel(Connection connection, HttpVersion version, Attempt attempt)
+    private void tunnel(Connection connection, boolean tunnelled, Attempt attempt)
             throws WireFailure {
         try {
-            new Tunnel(route, dns).open(connection, version, attempt);
+            new Tunnel(route, dns).open(connection, tunnelled, attempt);
         } catch (IOException e) {
             throw broken(Kind.PROXY, "connection to the proxy broken: " + e.getMessage(), attempt);
         }
     }
 
-    private Tls secure(Connection connection, HttpVersion version, Attempt attempt)
+    /** Null if nothing is encrypted up to a proxy. */
+    private @Nullable OuterTls secureProxy(Connection connection, Attempt attempt)
+            throws WireFailure {
+        if (!(route instanceof Route.HttpProxy proxy) || !proxy.tls()) {
+            return null;
+        }
+        Origin place = new Origin(true, proxy.address().host(), proxy.address().port());
+        Tls tls = secure(place, HttpVersion.HTTP_1_1, null, connection, attempt);
+        OuterTls outer = new OuterTls(tls);
+        connection.before().secure(outer);
+        return outer;
+    }
+
+    private Tls secure(
+            Origin place,
+            HttpVersion version,
+            @Nullable OuterTls outer,
+            Connection connection,
+            Attempt attempt)
             throws WireFailure {
         boolean secured = false;
         try {
-            SSLEngine engine = tlsContext.engine(connection.origin(), version);
-            Tls tls = Tls.handshake(engine, connection, attempt);
+            SSLEngine engine = tlsContext.engine(place, version);
+            Tls tls = Tls.handshake(engine, outer, connection, attempt);
             if (version == HttpVersion.HTTP_2_PRIOR_KNOWLEDGE
                     && !tls.protocol().equals(TlsContext.HTTP_2)) {
                 throw attempt.failure(

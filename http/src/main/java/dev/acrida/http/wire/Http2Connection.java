@@ -11,6 +11,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * One HTTP/2 connection, with the exchanges of any number of threads on it. Each of them sends its
@@ -30,6 +31,10 @@ final class Http2Connection implements KeyOwner {
     private final Map<Integer, Http2Stream> streams = new ConcurrentHashMap<>();
 
     private final Http2Sender sender;
+
+    /** Whether the server has said what it takes, or never will. */
+    private final CountDownLatch heard = new CountDownLatch(1);
+
     private volatile boolean closed;
     private volatile boolean reused;
     private volatile @Nullable Fault farewell;
@@ -93,6 +98,54 @@ final class Http2Connection implements KeyOwner {
         } finally {
             streams.remove(stream.id());
         }
+    }
+
+    /**
+     * Sends the head of a request whose response is taken while it arrives; null if the connection
+     * takes no more requests, and nothing was sent.
+     *
+     * @param ended is told when the exchange is over
+     */
+    @Nullable Http2Exchange begin(WireRequest request, Attempt attempt, Runnable ended) {
+        Http2Stream stream = new Http2Stream(attempt, request, options.maxBodyBytes());
+        if (!sender.head(stream, request)) {
+            return null;
+        }
+        attempt.sent();
+        Http2RequestWriter writer = new Http2RequestWriter(sender, stream, attempt);
+        return new Http2Exchange(this, request, stream, writer, ended);
+    }
+
+    /**
+     * Whether a stream may become a WebSocket: blocks until the server has said what it takes.
+     *
+     * @throws WireFailure if it says nothing in time
+     */
+    boolean takesWebSockets(Attempt attempt) throws WireFailure {
+        sender.flush(); // it may want to hear from us first
+        attempt.await(heard);
+        return sender.takesWebSockets();
+    }
+
+    /** As {@link #begin}, for a stream that becomes a WebSocket. */
+    @Nullable Http2Exchange beginWebSocket(
+            WireRequest request, Attempt attempt, Runnable ended) {
+        Http2Stream stream = new Http2Stream(attempt, request, options.maxBodyBytes());
+        if (!sender.webSocket(stream, request)) {
+            return null;
+        }
+        attempt.sent();
+        Http2RequestWriter writer = new Http2RequestWriter(sender, stream, attempt);
+        return new Http2Exchange(this, request, stream, writer, ended);
+    }
+
+    /** Nobody waits for this stream any more. */
+    void end(Http2Stream stream) {
+        if (stream.abandon()) {
+            sender.reset(stream.id(), H2Error.CANCEL);
+        }
+        reused = true;
+        streams.remove(stream.id());
     }
 
     private WireResponse sendRestAndAwait(
@@ -227,6 +280,7 @@ final class Http2Connection implements KeyOwner {
 
     void settings(ByteBuffer payload) throws Fault {
         sender.settings(payload);
+        heard.countDown();
         changed.run();
     }
 
@@ -271,6 +325,7 @@ final class Http2Connection implements KeyOwner {
             stream.fail(said == null ? stream.cut(reset, reused) : said, now);
         }
         output.close();
+        heard.countDown();
         changed.run();
     }
 
@@ -280,6 +335,7 @@ final class Http2Connection implements KeyOwner {
         sender.retire();
         closed = true;
         streams.values().forEach(stream -> stream.fail(fault, now));
+        heard.countDown();
         changed.run();
     }
 

@@ -84,6 +84,9 @@ final class Http2Output {
                 return true;
             }
             tls.encrypt(plain, net);
+            if (!net.hasRemaining()) {
+                throw new IOException("the encryption has ended");
+            }
         }
         return false;
     }
@@ -105,13 +108,14 @@ final class Http2Output {
     }
 
     void close() {
-        if (tls != null) {
-            lock.lock();
-            try {
+        lock.lock();
+        try {
+            broken = true; // who still has something to send must not wait for its end
+            if (tls != null) {
                 tls.sayGoodbye(channel);
-            } finally {
-                lock.unlock();
             }
+        } finally {
+            lock.unlock();
         }
         try {
             channel.close();

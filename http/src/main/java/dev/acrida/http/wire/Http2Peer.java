@@ -16,6 +16,7 @@ final class Http2Peer {
     private static final int BEFORE_SETTINGS = 1;
 
     private static final int SETTING = 6;
+    private static final int ENABLE_CONNECT_PROTOCOL = 8;
     private static final int LARGEST_FRAME = (1 << 24) - 1;
 
     private volatile int maxStreams = BEFORE_SETTINGS;
@@ -23,6 +24,7 @@ final class Http2Peer {
     private int maxFrame = Http2Input.MAX_FRAME;
     private int tableSize = RequestHeaders.TABLE_SIZE;
     private volatile boolean heard;
+    private volatile boolean connects;
 
     int maxStreams() {
         return maxStreams;
@@ -45,6 +47,11 @@ final class Http2Peer {
         return heard;
     }
 
+    /** Whether a stream may become another protocol (RFC 8441). */
+    boolean connects() {
+        return connects;
+    }
+
     /** Takes a SETTINGS frame; returns by how much the windows of open streams change. */
     int take(ByteBuffer payload) throws Fault {
         if (payload.remaining() % SETTING != 0) {
@@ -53,9 +60,12 @@ final class Http2Peer {
         int streams = heard ? maxStreams : Integer.MAX_VALUE;
         int before = initialWindow;
         while (payload.hasRemaining()) {
-            H2Param param = H2Param.valueOf(payload.getShort() & 0xffff);
+            int code = payload.getShort() & 0xffff;
+            H2Param param = H2Param.valueOf(code);
             long value = payload.getInt() & 0xffff_ffffL;
-            if (param == H2Param.MAX_CONCURRENT_STREAMS) {
+            if (code == ENABLE_CONNECT_PROTOCOL) {
+                connects = value == 1;
+            } else if (param == H2Param.MAX_CONCURRENT_STREAMS) {
                 streams = (int) Math.min(value, Integer.MAX_VALUE);
             } else if (param != null) {
                 take(param, value);

@@ -129,7 +129,7 @@ final class Http2Receiver implements Http2Input.Frames {
         stream.arrived(Http2Frames.HEADER + length, now);
         idleFrames = payload.hasRemaining() ? 0 : idleFrames;
         try {
-            int back = stream.take(length);
+            int back = stream.take(length, payload.remaining());
             stream.data(payload, endStream, now);
             if (back > 0 && !endStream) {
                 giveBack(id, back);

@@ -19,6 +19,7 @@ final class Http2RequestWriter extends OutputStream {
     private ByteBuffer buffer = NOTHING;
     private long count;
     private boolean over;
+    private boolean open;
     private @Nullable WireFailure failure;
 
     Http2RequestWriter(Http2Sender sender, Http2Stream stream, Attempt attempt) {
@@ -44,6 +45,20 @@ final class Http2RequestWriter extends OutputStream {
             sender.data(stream, data, endStream);
         }
         return true;
+    }
+
+    /** Of a stream on which something was written after its head: says that no more will come. */
+    void finish() {
+        if (open) {
+            open = false;
+            sender.data(stream, NOTHING.duplicate(), true);
+        }
+    }
+
+    /** Writes what is no body; {@link #finish} follows. */
+    boolean write(ByteBuffer data) throws WireFailure {
+        open = true;
+        return send(data, false);
     }
 
     private boolean stream(RequestBody body) throws WireFailure {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Numbers the streams of one HTTP/2 connection and sends what belongs to them, as the server's
@@ -46,6 +47,16 @@ final class Http2Sender {
     /** Opens the stream and sends the head; false if the connection takes no more. */
     boolean head(Http2Stream stream, WireRequest request) {
         boolean endStream = !request.hasBody();
+        return open(stream, () -> headers.encode(request), endStream, endStream);
+    }
+
+    /** The same for a stream that becomes a WebSocket. */
+    boolean webSocket(Http2Stream stream, WireRequest request) {
+        return open(stream, () -> headers.encodeWebSocket(request), false, true);
+    }
+
+    private boolean open(
+            Http2Stream stream, Supplier<ByteBuffer> head, boolean endStream, boolean atOnce) {
         output.lock.lock();
         try {
             if (!takesMore) {
@@ -58,15 +69,9 @@ final class Http2Sender {
             if (number + 2 < 0) {
                 takesMore = false; // no numbers are left
             }
-            int bytes =
-                    output.frames()
-                            .headers(
-                                    stream.id(),
-                                    headers.encode(request),
-                                    endStream,
-                                    peer.maxFrame());
+            int bytes = output.frames().headers(number, head.get(), endStream, peer.maxFrame());
             stream.sent(bytes, 0);
-            if (endStream) {
+            if (atOnce) {
                 output.flush();
             }
             return true;
@@ -79,30 +84,51 @@ final class Http2Sender {
     void data(Http2Stream stream, ByteBuffer data, boolean endStream) {
         output.lock.lock();
         try {
-            boolean ended = false;
-            while (data.hasRemaining() && room(stream) > 0) {
-                int count = Math.min(data.remaining(), room(stream));
-                ended = endStream && count == data.remaining();
-                output.frames().data(stream.id(), data, count, ended);
-                sendWindow -= count;
-                stream.sent(Http2Frames.HEADER + count, count);
+            if (endStream && !data.hasRemaining()) {
+                frame(stream, data, 0, true);
             }
+            do {
+                fill(stream, data, endStream);
+                output.flush();
+                // A socket that took all of it will not say so: nobody would wake a writer.
+            } while (data.hasRemaining() && room(stream) > 0);
             if (data.hasRemaining()) {
                 stream.stall();
-            } else if (endStream && !ended) {
-                output.frames().data(stream.id(), data, 0, true);
-                stream.sent(Http2Frames.HEADER, 0);
             }
-            output.flush();
         } finally {
             output.lock.unlock();
         }
+    }
+
+    private void fill(Http2Stream stream, ByteBuffer data, boolean endStream) {
+        while (data.hasRemaining() && room(stream) > 0) {
+            int count = Math.min(data.remaining(), room(stream));
+            frame(stream, data, count, endStream && count == data.remaining());
+        }
+    }
+
+    private void frame(Http2Stream stream, ByteBuffer data, int count, boolean endStream) {
+        output.frames().data(stream.id(), data, count, endStream);
+        sendWindow -= count;
+        stream.sent(Http2Frames.HEADER + count, count);
     }
 
     private int room(Http2Stream stream) {
         long window = Math.min(sendWindow, stream.sendWindow());
         int socket = MAX_PENDING - output.pending();
         return (int) Math.min(Math.min(window, socket), peer.maxFrame());
+    }
+
+    /** The server may send so much more on a stream. */
+    void giveBack(Http2Stream stream, int bytes) {
+        output.lock.lock();
+        try {
+            output.frames().windowUpdate(stream.id(), bytes);
+            stream.sent(Http2Frames.HEADER + Integer.BYTES, 0);
+            output.flush();
+        } finally {
+            output.lock.unlock();
+        }
     }
 
     void reset(int stream, H2Error error) {
@@ -177,6 +203,11 @@ final class Http2Sender {
     /** Whether this stream has ever been opened. */
     boolean hasOpened(int id) {
         return (id & 1) == 1 && id < nextStream;
+    }
+
+    /** Whether a stream may become a WebSocket. */
+    boolean takesWebSockets() {
+        return peer.connects();
     }
 
     boolean hasSettings() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * One exchange on an HTTP/2 connection. The loop fills the response until there is an outcome; from
@@ -26,7 +27,9 @@ final class Http2Stream implements Awaited {
     private final WireResponse response;
     private final BodyBytes body;
     private final boolean expectsNoBody;
-    private final Thread owner = Thread.currentThread();
+
+    /** Who waits; of a WebSocket another than its user may, for a moment. */
+    private volatile Thread owner = Thread.currentThread();
 
     // Guarded by the lock of the output, but for the flag, by which the loop wakes a writer.
     private int id;
@@ -69,6 +72,7 @@ final class Http2Stream implements Awaited {
 
     @Override
     public void watch(Attempt attempt) {
+        owner = Thread.currentThread();
         dueNanos = attempt.dueNanos();
         idleNanos = attempt.timeouts().idle().toNanos();
     }
@@ -98,6 +102,15 @@ final class Http2Stream implements Awaited {
             LockSupport.park(this);
         }
         return result(attempt);
+    }
+
+    /** Parks until this holds, or until the exchange is over. */
+    void await(BooleanSupplier there, Attempt attempt) throws WireFailure {
+        watch(attempt);
+        while (inExchange() && !there.getAsBoolean()) {
+            attempt.check(this);
+            LockSupport.park(this);
+        }
     }
 
     /** The response, or why there is none. */
@@ -161,6 +174,7 @@ final class Http2Stream implements Awaited {
 
     /** Parks the writer until {@link #resume}, or until the exchange is over. */
     void awaitRoom(Attempt attempt) throws WireFailure {
+        watch(attempt);
         while (stalled && inExchange()) {
             attempt.check(this);
             LockSupport.park(this);
@@ -207,6 +221,10 @@ final class Http2Stream implements Awaited {
             contentLength = hasNoBody(headers.status) ? 0 : headers.contentLength;
             if (!endStream) {
                 body.begin(contentLength, response.plan());
+                if (response.plan() instanceof BodyQueue queue) {
+                    queue.open();
+                    LockSupport.unpark(owner);
+                }
             }
         }
         if (endStream) {
@@ -227,7 +245,13 @@ final class Http2Stream implements Awaited {
             if (contentLength >= 0 && body.size() + data.remaining() > contentLength) {
                 throw Http2Violation.protocol("a body that is longer than it says");
             }
-            body.take(data, data.remaining());
+            if (response.plan() instanceof BodyQueue queue) {
+                queue.arriving(now);
+                body.take(data, data.remaining());
+                LockSupport.unpark(owner);
+            } else {
+                body.take(data, data.remaining());
+            }
         }
         if (endStream) {
             end(now);
@@ -243,10 +267,19 @@ final class Http2Stream implements Awaited {
         complete(now);
     }
 
-    /** Counts against the window; returns what to give back to the server now. */
-    int take(int bytes) throws Fault {
-        unacknowledged += bytes;
-        if (unacknowledged > WINDOW) {
+    /**
+     * Counts a frame against the window; returns what to give back to the server now. What goes to
+     * a queue is given back by who takes it from there.
+     */
+    int take(int bytes, int ofBody) throws Fault {
+        long queued = 0;
+        if (response.plan() instanceof BodyQueue queue) {
+            unacknowledged += bytes - ofBody;
+            queued = queue.size() + ofBody;
+        } else {
+            unacknowledged += bytes;
+        }
+        if (unacknowledged + queued > WINDOW) {
             throw Http2Violation.of(H2Error.FLOW_CONTROL_ERROR, "more data than the window allows");
         }
         if (unacknowledged < WINDOW / 2) {

@@ -58,6 +58,16 @@ final class OriginPool {
         };
     }
 
+    /** Whether the server may speak HTTP/2, as far as is known now. */
+    boolean mayBeHttp2() {
+        lock.lock();
+        try {
+            return http2;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * A connection for one exchange; {@link #release} follows. Blocks until it is this one's turn.
      */

@@ -32,6 +32,11 @@ final class Pool {
         return dialer.dialHttp1(origin, attempt);
     }
 
+    /** The same, to the server itself: proxies pass on what goes over it. */
+    Connection dialTunnel(Origin origin, Attempt attempt) throws WireFailure {
+        return dialer.dialTunnel(origin, attempt);
+    }
+
     /** The request as the first stop of the route wants to have it. */
     WireRequest addressed(Origin origin, WireRequest request) {
         return dialer.addressed(origin, settings.version(), request);

@@ -23,11 +23,8 @@ final class Prelude {
 
     void write(byte[] bytes) throws IOException, WireFailure {
         ByteBuffer out = ByteBuffer.wrap(bytes);
-        while (out.hasRemaining()) {
-            connection.before().write(out);
-            if (out.hasRemaining()) {
-                connection.awaitReady(SelectionKey.OP_WRITE, attempt);
-            }
+        while (!connection.before().write(out)) {
+            connection.awaitReady(SelectionKey.OP_WRITE, attempt);
         }
     }
 

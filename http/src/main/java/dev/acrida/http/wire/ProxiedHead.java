@@ -26,7 +26,7 @@ final class ProxiedHead {
         to += line - path;
         System.arraycopy(extra, 0, proxied, to, extra.length);
         System.arraycopy(head, line, proxied, to + extra.length, request.headLength() - line);
-        return new WireRequest(proxied, length, request.body(), request.expectsNoBody());
+        return request.withHead(proxied, length);
     }
 
     private static String authority(Origin origin) {

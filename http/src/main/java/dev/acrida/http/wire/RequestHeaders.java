@@ -20,6 +20,9 @@ final class RequestHeaders {
     /** The size of the table of headers sent before: what a peer has unless it says otherwise. */
     static final int TABLE_SIZE = 4096;
 
+    /** How many fields of a request begin with a colon, and come first. */
+    private static final int PSEUDO = 4;
+
     private final HPackEncoder encoder = new HPackEncoder(TABLE_SIZE, StandardCharsets.ISO_8859_1);
     private final ByteArrayBuffer block = new ByteArrayBuffer(256);
     private final String scheme;
@@ -54,13 +57,26 @@ final class RequestHeaders {
 
     /** The block of a request; valid until the next call. */
     ByteBuffer encode(WireRequest request) {
+        return encode(fields(request));
+    }
+
+    /** The same of a request for a WebSocket, which is a method here: RFC 8441 section 4. */
+    ByteBuffer encodeWebSocket(WireRequest request) {
+        List<Field> fields = new ArrayList<>(fields(request));
+        fields.set(0, Field.of(":method", "CONNECT"));
+        fields.add(PSEUDO, Field.of(":protocol", "websocket"));
+        fields.removeIf(field -> field.name.equals("sec-websocket-key"));
+        return encode(fields);
+    }
+
+    private ByteBuffer encode(List<Field> fields) {
         block.clear();
         if (tableChanged) {
             tableChanged = false;
             sizeUpdate(tableSize);
         }
         try {
-            for (Field field : fields(request)) {
+            for (Field field : fields) {
                 encoder.encodeHeader(block, field.name, field.value, field.secret);
             }
         } catch (CharacterCodingException e) {
@@ -110,7 +126,7 @@ final class RequestHeaders {
                 regular.add(Field.of(name, value));
             }
         }
-        List<Field> fields = new ArrayList<>(regular.size() + 4);
+        List<Field> fields = new ArrayList<>(regular.size() + PSEUDO);
         fields.add(Field.of(":method", start[0]));
         fields.add(Field.of(":scheme", scheme));
         fields.add(Field.of(":authority", authority));

@@ -21,17 +21,24 @@ import javax.net.ssl.SSLException;
  */
 final class Tls {
     private final SSLEngine engine;
+    private final @Nullable OuterTls outer;
     private byte @Nullable [] unread;
     private boolean ended;
 
-    private Tls(SSLEngine engine) {
+    private Tls(SSLEngine engine, @Nullable OuterTls outer) {
         this.engine = engine;
+        this.outer = outer;
     }
 
-    /** Shakes hands, on the user's thread, while the loop only signals. */
-    static Tls handshake(SSLEngine engine, Connection connection, Attempt attempt)
+    /**
+     * Shakes hands, on the user's thread, while the loop only signals.
+     *
+     * @param outer the encryption around this one, up to a proxy, if there is one
+     */
+    static Tls handshake(
+            SSLEngine engine, @Nullable OuterTls outer, Connection connection, Attempt attempt)
             throws WireFailure, IOException {
-        Tls tls = new Tls(engine);
+        Tls tls = new Tls(engine, outer);
         try {
             engine.beginHandshake();
             tls.shakeHands(connection, attempt);
@@ -49,7 +56,11 @@ final class Tls {
             while (plain.hasRemaining()) {
                 net.clear();
                 engine.wrap(plain, net);
-                if (!write(net.flip(), connection, attempt)) {
+                boolean sent =
+                        outer == null
+                                ? write(net.flip(), connection, attempt)
+                                : outer.tls().send(net.flip(), connection, attempt);
+                if (!sent) {
                     return false;
                 }
             }
@@ -80,17 +91,36 @@ final class Tls {
 
     /** A buffer, in which nothing remains, for one record. */
     ByteBuffer newRecord() {
-        return ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).limit(0);
+        // A record inside another becomes two, as it is a little longer than what fits into one.
+        return ByteBuffer.allocate((outer == null ? 1 : 3) * recordSize()).limit(0);
+    }
+
+    int recordSize() {
+        return engine.getSession().getPacketBufferSize();
+    }
+
+    /** Makes one record of as much as fits; returns its length, 0 after the end. */
+    int wrap(ByteBuffer plain, ByteBuffer net) throws SSLException {
+        return engine.wrap(plain, net).bytesProduced();
     }
 
     /** Makes one record of what is there, in place of the last; one thread at a time. */
     void encrypt(ByteBuffer plain, ByteBuffer net) throws SSLException {
-        engine.wrap(plain, net.clear());
+        if (outer == null) {
+            engine.wrap(plain, net.clear());
+        } else {
+            ByteBuffer inner = ByteBuffer.allocate(recordSize());
+            engine.wrap(plain, inner);
+            outer.encrypt(inner.flip(), net.clear());
+        }
         net.flip();
     }
 
     /** On the loop: puts what was read but could not be decrypted yet before what comes now. */
     void putUnread(ByteBuffer in) {
+        if (outer != null) {
+            outer.tls().putUnread(in);
+        }
         if (unread != null) {
             in.put(unread);
             unread = null;
@@ -99,7 +129,9 @@ final class Tls {
 
     /** On the loop: keeps the beginning of a record. */
     void keepUnread(ByteBuffer in) {
-        if (in.hasRemaining()) {
+        if (outer != null) {
+            outer.tls().keepUnread(in);
+        } else if (in.hasRemaining()) {
             unread = new byte[in.remaining()];
             in.get(unread);
         }
@@ -107,6 +139,16 @@ final class Tls {
 
     /** On the loop: decrypts until there is something; empty if there is no whole record left. */
     ByteBuffer decrypt(ByteBuffer in, ByteBuffer plain) throws Fault {
+        if (outer == null) {
+            return decryptOwn(in, plain);
+        }
+        do {
+            decryptOwn(outer.arrived(), plain);
+        } while (!plain.hasRemaining() && !ended && outer.decrypt(in));
+        return plain;
+    }
+
+    private ByteBuffer decryptOwn(ByteBuffer in, ByteBuffer plain) throws Fault {
         plain.clear();
         try {
             boolean goesOn = in.hasRemaining();
@@ -121,16 +163,16 @@ final class Tls {
 
     /** Whether the server has said that nothing more will come. */
     boolean ended() {
-        return ended;
+        return ended || (outer != null && outer.tls().ended());
     }
 
     /** Tells the server that nothing more will come, if that can be written at once. */
     void sayGoodbye(SocketChannel channel) {
         try {
             engine.closeOutbound();
-            ByteBuffer net = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-            engine.wrap(ByteBuffer.allocate(0), net);
-            channel.write(net.flip());
+            ByteBuffer net = newRecord();
+            encrypt(ByteBuffer.allocate(0), net);
+            channel.write(net);
         } catch (IOException e) {
             // It is only a courtesy.
         }
@@ -158,7 +200,11 @@ final class Tls {
                         default -> unwrap(in, none, connection, attempt);
                     };
         }
-        keepUnread(in);
+        if (outer == null) {
+            keepUnread(in);
+        } else {
+            outer.giveBack(in);
+        }
     }
 
     private HandshakeStatus runTasks() {
@@ -176,19 +222,17 @@ final class Tls {
         out.clear();
         HandshakeStatus status = engine.wrap(ByteBuffer.allocate(0), out).getHandshakeStatus();
         out.flip();
-        while (out.hasRemaining()) {
-            write(out, in, connection);
-            if (out.hasRemaining()) {
-                connection.awaitReady(SelectionKey.OP_WRITE, attempt);
-            }
+        while (!write(out, in, connection)) {
+            connection.awaitReady(SelectionKey.OP_WRITE, attempt);
         }
         return status;
     }
 
     /** A server that has closed the connection may have said why: the alert is still to be read. */
-    private void write(ByteBuffer out, ByteBuffer in, Connection connection) throws IOException {
+    private boolean write(ByteBuffer out, ByteBuffer in, Connection connection)
+            throws IOException {
         try {
-            connection.before().write(out);
+            return connection.before().write(out);
         } catch (IOException e) {
             in.compact();
             connection.before().read(in);

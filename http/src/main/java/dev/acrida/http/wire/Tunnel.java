@@ -26,10 +26,11 @@ final class Tunnel {
      * From here on the connection leads to its origin, or to a proxy that is asked request by
      * request.
      *
+     * @param throughHttp whether an HTTP proxy shall pass on what it gets
      * @throws WireFailure if the proxy refuses; the connection is closed then
      * @throws IOException if the connection is broken; it is closed too
      */
-    void open(Connection connection, HttpVersion version, Attempt attempt)
+    void open(Connection connection, boolean throughHttp, Attempt attempt)
             throws IOException, WireFailure {
         boolean open = false;
         Prelude prelude = new Prelude(connection, attempt);
@@ -37,7 +38,7 @@ final class Tunnel {
             switch (route) {
                 case Route.Direct _, Route.UnixSocket _ -> {}
                 case Route.HttpProxy proxy -> {
-                    if (isNeeded(connection.origin(), version)) {
+                    if (throughHttp) {
                         connect(proxy.login(), connection.origin(), prelude);
                     }
                 }

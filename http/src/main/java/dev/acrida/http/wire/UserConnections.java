@@ -96,6 +96,11 @@ public final class UserConnections implements AutoCloseable {
         return exchange(kept == null ? beginOnNew(origin, request) : kept, request);
     }
 
+    /** The user's way to responses that are taken while they arrive. */
+    public Streams streams() {
+        return new Streams(pool, attempt.drain());
+    }
+
     /** Has the host looked up anew for the next exchange, on a new connection. */
     public void forgetAddresses(Origin origin) {
         closeIdle(origin);

@@ -32,7 +32,10 @@ public final class Wire implements AutoCloseable {
     private Wire(WireOptions options, Dns dns, List<Loop> loops) {
         this.options = options;
         this.loops = loops;
-        this.place = options.platformLoops() ? LoopPlace.alwaysPlatform() : LoopPlace.moving(() -> Work.of(loops));
+        this.place =
+                options.platformLoops()
+                        ? LoopPlace.alwaysPlatform()
+                        : LoopPlace.moving(() -> Work.of(loops));
         this.watch = DeadlineWatch.open(loops, place);
         this.dns = dns;
     }
@@ -92,11 +95,6 @@ public final class Wire implements AutoCloseable {
 
     void countRetry() {
         retries.increment();
-    }
-
-    /** A new user's connections for streams; none is open yet. */
-    public Streams streams(HttpSettings settings) {
-        return new Streams(dialerOf(settings), options.drain());
     }
 
     /** How late user code made others run so far, and what was done about it. */

@@ -40,6 +40,11 @@ public record WireRequest(
         return !(body instanceof BytesBody(byte[] bytes) && bytes.length == 0);
     }
 
+    /** The same, with its head written in another way. */
+    WireRequest withHead(byte[] head, int headLength) {
+        return new WireRequest(head, headLength, body, expectsNoBody, last, plan);
+    }
+
     /** The same, with something else done with the body of the response. */
     WireRequest withPlan(BodyPlan plan) {
         return new WireRequest(head, headLength, body, expectsNoBody, last, plan);

@@ -9,34 +9,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A response whose body is taken while it arrives. As long as it is not taken, the loop holds at
- * most 256 kB of it and one read more, and then stops reading. Confined to the user's thread.
+ * A response whose body is taken while it arrives. As long as it is not taken, at most 256 kB of it
+ * and one read more are held, of an HTTP/2 stream 1 MB; then the server has to wait. For one thread at a time.
  */
 public final class WireStream implements AutoCloseable {
-    private final Streams streams;
-    private final Connection connection;
+    private final LiveExchange exchange;
     private final BodyQueue queue;
     private final Attempt attempt;
     private final WireResponse head;
-    private final boolean wholeRequestSent;
     private @Nullable Piece piece;
     private int taken;
     private long lastNanos;
     private boolean closed;
 
-    WireStream(
-            Streams streams,
-            Connection connection,
-            BodyQueue queue,
-            Attempt attempt,
-            WireResponse head,
-            boolean wholeRequestSent) {
-        this.streams = streams;
-        this.connection = connection;
+    WireStream(LiveExchange exchange, BodyQueue queue, Attempt attempt, WireResponse head) {
+        this.exchange = exchange;
         this.queue = queue;
         this.attempt = attempt;
         this.head = head;
-        this.wholeRequestSent = wholeRequestSent;
         this.lastNanos = head.firstByteNanos;
         if (!queue.isOpen() && head.bodyLength() > 0) {
             this.piece = new Piece(head.body(), head.endedNanos); // it came with its head
@@ -51,6 +41,11 @@ public final class WireStream implements AutoCloseable {
     /** When the last byte that was taken arrived, or the stream failed. */
     public long lastNanos() {
         return lastNanos;
+    }
+
+    /** Calls this on the loop's thread whenever something has arrived; it must not block. */
+    public void onArrival(Runnable arrived) {
+        queue.onArrival(arrived);
     }
 
     /** Sets the time-outs of what follows, for example of one message. */
@@ -94,17 +89,17 @@ public final class WireStream implements AutoCloseable {
     }
 
     private @Nullable Piece take() throws WireFailure {
-        if (connection.inExchange()) {
-            attempt.checkDue(connection);
+        if (exchange.goesOn()) {
+            attempt.checkDue(exchange.awaited());
         }
         Piece next = queue.poll();
         if (next == null) {
-            connection.await(() -> !queue.isEmpty(), attempt);
+            exchange.await(() -> !queue.isEmpty(), attempt);
             next = queue.poll();
         }
-        connection.readOn(queue);
+        exchange.taken(queue, next == null ? 0 : next.bytes().length);
         if (next == null) {
-            lastNanos = connection.outcome(attempt).endedNanos();
+            lastNanos = exchange.outcome(attempt).endedNanos();
         }
         return next;
     }
@@ -112,7 +107,12 @@ public final class WireStream implements AutoCloseable {
     /** Whether there is something to take, or the body is complete: {@link #read} does not wait. */
     public boolean isReady() {
         boolean rest = piece != null && taken < piece.bytes().length;
-        return rest || !queue.isEmpty() || !connection.inExchange();
+        return rest || !queue.isEmpty() || !exchange.goesOn();
+    }
+
+    /** Whether something has arrived of which nothing was taken yet; for any thread. */
+    public boolean hasArrived() {
+        return !queue.isEmpty();
     }
 
     /**
@@ -122,12 +122,12 @@ public final class WireStream implements AutoCloseable {
      */
     public boolean write(ByteBuffer bytes) throws WireFailure {
         try {
-            if (!connection.inExchange()) {
+            if (!exchange.goesOn()) {
                 return false;
             }
             // Also clears an interruption: a channel written by an interrupted thread closes.
-            attempt.checkDue(connection);
-            return RequestWriter.send(bytes, connection, attempt);
+            attempt.checkDue(exchange.awaited());
+            return exchange.write(bytes, attempt);
         } catch (IOException e) {
             return false;
         } finally {
@@ -145,12 +145,7 @@ public final class WireStream implements AutoCloseable {
             return;
         }
         closed = true;
-        boolean aborted = connection.abandon();
+        exchange.end();
         head.endedNanos = lastNanos;
-        if (!aborted && connection.rest(wholeRequestSent)) {
-            streams.keep(connection);
-        } else {
-            connection.close();
-        }
     }
 }

@@ -59,6 +59,25 @@ class Http2Test {
     }
 
     @Test
+    void aBodyOfWhichTheSocketTakesAllAtOnceGoesOn() throws Exception {
+        byte[] body = new byte[8 << 20];
+        try (FrameServer server =
+                        FrameServer.running(
+                                peer -> {
+                                    peer.settings(INITIAL_WINDOW_SIZE, 1 << 30);
+                                    peer.numbers(WINDOW_UPDATE, 0, 1 << 30);
+                                    int stream = peer.request();
+                                    while (peer.await(DATA).flags() != END_STREAM) {
+                                        // The window is never exhausted, so nothing is given back.
+                                    }
+                                    peer.ok(stream, "all");
+                                });
+                TestUser user = user(server)) {
+            assertThat(TestUser.text(user.post(new BytesBody(body)))).isEqualTo("all");
+        }
+    }
+
+    @Test
     void requestsOfOneUserAreStreamsOfOneConnection() throws Exception {
         try (FrameServer server =
                         FrameServer.running(

@@ -82,6 +82,43 @@ class ProxyTest {
     }
 
     @Test
+    void aProxyMayBeSpokenToOverTls() throws WireFailure {
+        try (ScriptedServer plain = ScriptedServer.answering(Script.ok());
+                ScriptedServer secure =
+                        ScriptedServer.answeringOverTls(
+                                Certificates.server("server"), Script.ok());
+                ForwardProxy proxy = ForwardProxy.openOverTls(Certificates.server("server"))) {
+            String url = "https://127.0.0.1:" + proxy.port();
+            try (TestUser user = user(url, TestUser.origin(plain))) {
+                assertThat(user.get().status()).isEqualTo(200);
+                assertThat(user.post(new BytesBody(new byte[200_000])).status()).isEqualTo(200);
+            }
+            try (TestUser user = user(url, TestUser.origin(secure))) {
+                WireResponse first = user.get();
+                assertThat(first.status()).isEqualTo(200);
+                assertThat(first.timings().tls()).isPositive();
+                assertThat(user.post(new BytesBody(new byte[200_000])).status()).isEqualTo(200);
+                assertThat(user.get().status()).isEqualTo(200);
+            }
+            assertThat(proxy.connections()).isEqualTo(2);
+            assertThat(proxy.heads().getFirst()).startsWith("GET " + plain.uri() + "/path ");
+            assertThat(proxy.heads().getLast()).startsWith("CONNECT 127.0.0.1:" + secure.port());
+        }
+    }
+
+    @Test
+    void theCertificateOfAProxyIsVerified() {
+        try (ForwardProxy proxy = ForwardProxy.openOverTls(Certificates.server("elsewhere"));
+                TestUser user =
+                        user(
+                                "https://127.0.0.1:" + proxy.port(),
+                                new Origin(false, "127.0.0.1", 1))) {
+            assertThat(failure(user, Kind.TLS))
+                    .hasMessageStartingWith("TLS certificate of 127.0.0.1 is for another host");
+        }
+    }
+
+    @Test
     void aProxyThatRefusesATunnelIsNamed() {
         try (ForwardProxy closed = ForwardProxy.open("ada", "pw");
                 ForwardProxy open = ForwardProxy.open();

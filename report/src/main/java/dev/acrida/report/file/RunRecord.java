@@ -6,6 +6,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.acrida.stats.Interval;
 import dev.acrida.threshold.FailIf;
 import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Check;
+import dev.acrida.verdict.HeadRoom;
+import dev.acrida.verdict.Judgement;
+import dev.acrida.verdict.Verdict;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
@@ -26,7 +31,7 @@ import java.util.SequencedMap;
     @JsonSubTypes.Type(value = RunRecord.Begin.class, name = "begin"),
     @JsonSubTypes.Type(value = RunRecord.Second.class, name = "second"),
     @JsonSubTypes.Type(value = RunRecord.Happening.class, name = "happening"),
-    @JsonSubTypes.Type(value = RunRecord.Judgement.class, name = "judgement"),
+    @JsonSubTypes.Type(value = RunRecord.Judged.class, name = "judged"),
     @JsonSubTypes.Type(value = RunRecord.End.class, name = "end")
 })
 public sealed interface RunRecord {
@@ -75,38 +80,47 @@ public sealed interface RunRecord {
     record Happening(Duration at, String text) implements RunRecord {}
 
     /**
-     * What a run's thresholds came to: the last one of these counts.
+     * What was to be thought of the run up to here; a later one replaces it.
      *
-     * @param thresholds in the order in which they were given
+     * @param checks whether the run measured its target
+     * @param thresholds what each condition came to, in their order
+     * @param headRoom how much of what the machine can make was made, if that was known
      */
-    record Judgement(List<Threshold> thresholds) implements RunRecord {
-        /** Copies the list. */
-        public Judgement {
+    record Judged(List<Check> checks, List<Kept> thresholds, Optional<HeadRoom> headRoom)
+            implements RunRecord {
+        /** Copies the lists. */
+        public Judged {
+            checks = List.copyOf(checks);
             thresholds = List.copyOf(thresholds);
         }
 
-        /** The record of these verdicts. */
-        public static Judgement of(List<ThresholdVerdict> verdicts) {
+        /** The record of this judgement. */
+        public static Judged of(Judgement judgement) {
+            return new Judged(
+                    judgement.verdict().checks(),
+                    judgement.thresholds().stream()
+                            .map(each -> new Kept(each.condition().text(), each.value()))
+                            .toList(),
+                    judgement.headRoom());
+        }
+
+        /** The judgement of this record. */
+        public Judgement judgement() {
             return new Judgement(
-                    verdicts.stream()
-                            .map(each -> new Threshold(each.condition().text(), each.value()))
-                            .toList());
+                    new Verdict(checks), thresholds.stream().map(Kept::verdict).toList(), headRoom);
         }
+    }
 
-        /** The verdicts that were written. */
-        List<ThresholdVerdict> verdicts() {
-            return thresholds.stream()
-                    .map(each -> new ThresholdVerdict(FailIf.parse(each.failIf), each.value))
-                    .toList();
+    /**
+     * What a condition came to.
+     *
+     * @param failIf the condition, as its author wrote it
+     * @param value what was measured, if anything was
+     */
+    record Kept(String failIf, OptionalDouble value) {
+        private ThresholdVerdict verdict() {
+            return new ThresholdVerdict(FailIf.parse(failIf), value);
         }
-
-        /**
-         * One condition.
-         *
-         * @param failIf as the author wrote it
-         * @param value what was measured, in the unit of the condition; empty if nothing was
-         */
-        public record Threshold(String failIf, OptionalDouble value) {}
     }
 
     /**

@@ -5,10 +5,11 @@ import dev.acrida.report.file.RunRecord.Begin;
 import dev.acrida.report.file.RunRecord.End;
 import dev.acrida.report.file.RunRecord.Facts;
 import dev.acrida.report.file.RunRecord.Happening;
-import dev.acrida.report.file.RunRecord.Judgement;
+import dev.acrida.report.file.RunRecord.Judged;
 import dev.acrida.report.file.RunRecord.Second;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Judgement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +28,19 @@ public final class SavedRun {
     private final Path file;
     private final Facts facts;
     private final List<Happening> happenings;
-    private final List<ThresholdVerdict> thresholds;
     private final Optional<End> end;
     private final Optional<String> damage;
     private final StatsSnapshot stats;
+    private final Judgement judgement;
 
     private SavedRun(Path file, Reading reading) {
         this.file = file;
         this.facts = reading.facts();
         this.happenings = List.copyOf(reading.happenings);
-        this.thresholds = reading.judgement.verdicts();
         this.end = Optional.ofNullable(reading.end);
         this.damage = Optional.ofNullable(reading.damage);
         this.stats = reading.replay.finish(end);
+        this.judgement = reading.judgement;
     }
 
     /**
@@ -63,14 +64,14 @@ public final class SavedRun {
         return happenings;
     }
 
-    /** What the thresholds came to; empty if there were none, or if its process was killed. */
+    /** What the thresholds came to; empty if there were none. */
     public List<ThresholdVerdict> thresholds() {
-        return thresholds;
+        return judgement.thresholds();
     }
 
     /** All that a report of the run's end tells. */
     public RunResult result() {
-        return new RunResult(facts, stats, thresholds, end);
+        return new RunResult(facts, stats, judgement, end);
     }
 
     /** How the run ended; empty if its process was killed. */
@@ -86,6 +87,11 @@ public final class SavedRun {
     /** All statistics of the run, as they were at its end. */
     public StatsSnapshot stats() {
         return stats;
+    }
+
+    /** What was to be thought of the run, at its end or, where that is missing, shortly before. */
+    public Judgement judgement() {
+        return judgement;
     }
 
     /** The most users that were asked for, or, where the end is missing, that were seen. */
@@ -105,7 +111,7 @@ public final class SavedRun {
                             replay.add(second);
                             viewer.second(second, replay.snapshot());
                         }
-                        case Facts _, Happening _, Judgement _, End _ -> {}
+                        case Facts _, Happening _, Judged _, End _ -> {}
                     }
                 });
     }
@@ -120,7 +126,7 @@ public final class SavedRun {
                     switch (each) {
                         case Begin _ -> begins[0]--;
                         case Second second when begins[0] == 0 -> viewer.accept(second);
-                        case Second _, Facts _, Happening _, Judgement _, End _ -> {}
+                        case Second _, Facts _, Happening _, Judged _, End _ -> {}
                     }
                 });
     }
@@ -136,7 +142,7 @@ public final class SavedRun {
         private final Path file;
         private final List<Happening> happenings = new ArrayList<>();
         private final Replay replay = new Replay();
-        private Judgement judgement = new Judgement(List.of());
+        private Judgement judgement = Judgement.NONE;
         private @Nullable Facts facts;
         private @Nullable End end;
         private @Nullable String damage;
@@ -151,7 +157,7 @@ public final class SavedRun {
                 case Begin begin -> replay.begin(begin);
                 case Second second -> replay.add(second);
                 case Happening happening -> happenings.add(happening);
-                case Judgement read -> judgement = read;
+                case Judged judged -> judgement = judged.judgement();
                 case End read -> end = read;
             }
         }

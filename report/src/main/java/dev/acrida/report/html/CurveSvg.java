@@ -81,16 +81,30 @@ final class CurveSvg {
 
     private void vertical(StringBuilder svg, double x, String label) {
         svg.append(
-                String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%.1f %d V%d\"/><text x=\"%.1f\" y=\"%d\""
-                            + " text-anchor=\"middle\">%s</text>",
-                        x, TOP, HEIGHT - BOTTOM, x, HEIGHT - 10, label));
+                String.format(
+                        Locale.ROOT,
+                        "<path class=\"grid\" d=\"M%.1f %d V%d\"/><text x=\"%.1f\" y=\"%d\""
+                                + " text-anchor=\"middle\">%s</text>",
+                        x,
+                        TOP,
+                        HEIGHT - BOTTOM,
+                        x,
+                        HEIGHT - 10,
+                        label));
     }
 
     private void horizontal(StringBuilder svg, double y, String label) {
         svg.append(
-                String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%d %.1f H%d\"/><text x=\"%d\" y=\"%.1f\""
-                            + " text-anchor=\"end\">%s</text>",
-                        LEFT, y, WIDTH - RIGHT, LEFT - 8, y + 4, label));
+                String.format(
+                        Locale.ROOT,
+                        "<path class=\"grid\" d=\"M%d %.1f H%d\"/><text x=\"%d\" y=\"%.1f\""
+                                + " text-anchor=\"end\">%s</text>",
+                        LEFT,
+                        y,
+                        WIDTH - RIGHT,
+                        LEFT - 8,
+                        y + 4,
+                        label));
     }
 
     private void curve(StringBuilder svg, int index) {
@@ -103,7 +117,8 @@ final class CurveSvg {
         for (double at = 0; at <= most; at += STEP) {
             double millis = Math.max(1e-3, entry.percentileMillis(1 - Math.pow(10, -at)));
             double log = Math.clamp(Math.log10(millis), low, high);
-            svg.append(String.format(Locale.ROOT, "%s%.1f %.1f", at == 0 ? "M" : "L", x(at), y(log)));
+            svg.append(
+                    String.format(Locale.ROOT, "%s%.1f %.1f", at == 0 ? "M" : "L", x(at), y(log)));
         }
         svg.append("\"/>");
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * What the template shows. Its accessors are the template's names.
  *
  * @param summary what it comes to
+ * @param verdict whether the figures can be trusted
  * @param conditions what the thresholds came to
  * @param percentiles headers of the percentile columns
  * @param rows one for each entry, then the total
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  */
 record PageModel(
         Summary summary,
+        VerdictModel verdict,
         List<Condition> conditions,
         List<String> percentiles,
         List<Row> rows,
@@ -49,7 +51,8 @@ record PageModel(
         StatsSnapshot stats = run.stats();
         return new PageModel(
                 Summary.of(run),
-                run.thresholds().stream().map(Condition::of).toList(),
+                VerdictModel.of(run.judgement()),
+                run.judgement().thresholds().stream().map(Condition::of).toList(),
                 Cells.percentileLabels(),
                 Stream.concat(stats.entries().stream(), Stream.of(stats.total()))
                         .map(PageModel::row)

@@ -5,6 +5,8 @@ import dev.acrida.report.file.RunRecord.End;
 import dev.acrida.report.file.SavedRun;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Validity;
+import dev.acrida.verdict.Verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,14 +55,26 @@ record Summary(
     private static List<Chip> chips(SavedRun run) {
         List<Chip> chips = new ArrayList<>();
         chips.add(outcome(run));
-        long failed = run.thresholds().stream().filter(each -> !each.passed()).count();
-        int all = run.thresholds().size();
+        long failed = run.judgement().thresholds().stream().filter(each -> !each.passed()).count();
+        int all = run.judgement().thresholds().size();
         if (failed > 0) {
             chips.add(new Chip("%d of %d thresholds not kept".formatted(failed, all), "bad"));
         } else if (all > 0) {
             chips.add(new Chip(all == 1 ? "Threshold kept" : "All thresholds kept", "good"));
         }
+        Verdict verdict = run.judgement().verdict();
+        if (verdict.isKnown()) {
+            chips.add(trust(verdict.validity()));
+        }
         return chips;
+    }
+
+    private static Chip trust(Validity validity) {
+        return switch (validity) {
+            case VALID -> new Chip("Figures valid", "good");
+            case SUSPECT -> new Chip("Figures suspect", "warn");
+            case INVALID -> new Chip("Figures invalid", "bad");
+        };
     }
 
     private static Chip outcome(SavedRun run) {
@@ -79,7 +93,7 @@ record Summary(
         return String.format(
                 Locale.ROOT,
                 "%,d requests, %s a second. Half were answered within %s ms, 95 of 100 within %s"
-                    + " ms; %s.",
+                        + " ms; %s.",
                 total.count(),
                 Cells.rate(total.requestsPerSecond()),
                 Cells.millis(total.medianMillis()),

@@ -10,6 +10,7 @@ import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Verdict;
 
 import java.util.List;
 import java.util.Locale;
@@ -19,26 +20,47 @@ import java.util.stream.Stream;
 
 /** What of a run a CI system lists, and what of it has failed. */
 final class JUnitCases {
+    /** The exit code of a run that ended as {@code --fail-on-verdict} says. */
+    private static final int VERDICT_FAILED = 4;
+
     private JUnitCases() {}
 
-    /** Whether the run itself came to its end. */
+    /** Whether the run itself came to its end, and whether its figures can be trusted. */
     static List<TestCase> run(RunResult result) {
+        Verdict verdict = result.judgement().verdict();
+        return Stream.concat(
+                        Stream.of(end(result)),
+                        Stream.of(verdict)
+                                .filter(Verdict::isKnown)
+                                .map(known -> trust(known, result)))
+                .toList();
+    }
+
+    private static TestCase end(RunResult result) {
         String books = "Ledger: " + LedgerText.of(result.stats());
         String name = "the run came to its end";
         if (result.end().isEmpty()) {
             String why = "the process was killed: these are the results up to then";
-            return List.of(TestCase.failed(name, new Fault(Kind.ERROR, "killed", why, books)));
+            return TestCase.failed(name, new Fault(Kind.ERROR, "killed", why, books));
         }
-        String how =
-                result.end()
-                        .map(End::reason)
-                        .map(reason -> "It ended because: " + reason + "\n" + books)
-                        .orElse(books);
-        return List.of(TestCase.passed(name, how));
+        String reason = result.end().map(End::reason).orElse("");
+        return TestCase.passed(name, "It ended because: " + reason + "\n" + books);
+    }
+
+    /** A failure only where the exit code says so: whoever asked for it wants a red report. */
+    private static TestCase trust(Verdict verdict, RunResult result) {
+        String name = "the figures can be trusted";
+        String checks =
+                verdict.checks().stream().map(check -> check + "\n").collect(Collectors.joining());
+        boolean fails = result.end().filter(end -> end.exitCode() == VERDICT_FAILED).isPresent();
+        return fails
+                ? TestCase.failed(
+                        name, new Fault(Kind.FAILURE, "verdict", verdict.toString(), checks))
+                : TestCase.passed(name, verdict + "\n" + checks);
     }
 
     static List<TestCase> thresholds(RunResult result) {
-        return result.thresholds().stream().map(JUnitCases::threshold).toList();
+        return result.judgement().thresholds().stream().map(JUnitCases::threshold).toList();
     }
 
     private static TestCase threshold(ThresholdVerdict verdict) {

@@ -10,6 +10,10 @@ import dev.acrida.stats.Sample;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.threshold.FailIf;
 import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Check;
+import dev.acrida.verdict.Concern;
+import dev.acrida.verdict.Judgement;
+import dev.acrida.verdict.Verdict;
 
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -40,6 +44,7 @@ class JUnitReportTest {
     private static final String ATTACK = "]]></failure><testcase name=\"&x;\u0000\ud800\u001b[31m";
 
     private final AtomicLong nanos = new AtomicLong();
+    private Judgement judgement = Judgement.NONE;
     private final StatsRecorder recorder =
             new StatsRecorder(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), nanos::get, 1);
 
@@ -99,8 +104,22 @@ class JUnitReportTest {
     }
 
     @Test
+    void theVerdictIsACaseAndFailsWhereTheExitCodeSaysSo() throws Exception {
+        Check late = Check.of(Concern.LATENESS, 400);
+        judgement = new Judgement(new Verdict(List.of(late)), List.of(), Optional.empty());
+
+        Element asked = only(cases(report(4), "run").get(1), "failure");
+        Element notAsked = cases(report(0), "run").get(1);
+
+        assertThat(asked.getAttribute("message")).startsWith("INVALID: ").contains("400 ms");
+        assertThat(notAsked.getElementsByTagName("failure").getLength()).isZero();
+        assertThat(notAsked.getTextContent()).contains("INVALID", "400 ms");
+    }
+
+    @Test
     void aRunThatWasKilledIsAnError() throws Exception {
-        RunResult killed = new RunResult(facts(), recorder.snapshot(), List.of(), Optional.empty());
+        RunResult killed =
+                new RunResult(facts(), recorder.snapshot(), Judgement.NONE, Optional.empty());
 
         Document report = parsed(JUnitReport.of(killed).text());
 
@@ -165,7 +184,11 @@ class JUnitReportTest {
         nanos.set(1_000_000_000);
         var end = new End(Duration.ofSeconds(1), 1, exitCode, "its time was up");
         RunResult result =
-                new RunResult(facts(), recorder.snapshot(), List.of(thresholds), Optional.of(end));
+                new RunResult(
+                        facts(),
+                        recorder.snapshot(),
+                        judgement.withThresholds(List.of(thresholds)),
+                        Optional.of(end));
         return parsed(JUnitReport.of(result).text());
     }
 

@@ -32,10 +32,13 @@ final class StateJson {
                         .put("users", status.users())
                         .put("targetUsers", status.load().users())
                         .put("spawnRate", status.load().spawnRate())
-                        .put("workload", "closed")
-                        .putNull("arrivalRate")
+                        .put("workload", status.load().open().any() ? "open" : "closed")
                         .put("host", run.environment().host().orElse(null))
                         .put("failedToStart", status.failedToStart());
+        double elapsed = seconds(stats.elapsed());
+        node.put(
+                "arrivalRate",
+                status.load().open().shared().map(r -> r.rateAt(elapsed)).orElse(null));
         putTimes(node, status, stats);
         putTotal(node, stats);
         putStanding(node, standing);

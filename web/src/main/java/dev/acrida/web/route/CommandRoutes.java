@@ -3,12 +3,17 @@ package dev.acrida.web.route;
 import dev.acrida.RunState;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.StopReason;
+import dev.acrida.engine.arrival.ArrivalRate;
+import dev.acrida.engine.arrival.ArrivalRateException;
 import dev.acrida.web.desk.TestDesk;
 import dev.acrida.web.feed.Journal;
 
 import io.helidon.webserver.http.HttpRules;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -53,8 +58,15 @@ final class CommandRoutes {
         JsonBody body = JsonBody.of(visit);
         OptionalInt users = body.whole("users", 0);
         OptionalDouble rate = body.number("spawnRate", false);
+        Optional<ArrivalRate> arrivals = body.take("arrivalRate").map(CommandRoutes::rate);
         body.requireNoMore();
         requireGoingOn();
+        if (arrivals.isPresent()) {
+            run.edit("", arrivals.get());
+            journal.happened("arrivals: " + arrivals.get());
+            accept(visit);
+            return;
+        }
         if (run.environment().state() != RunState.STOPPED && desk.offer().shape().isPresent()) {
             throw Problem.of(409, "the load shape decides how many users there are");
         }
@@ -63,6 +75,16 @@ final class CommandRoutes {
                 rate.orElse(run.status().load().spawnRate()));
         journal.happened(users.isPresent() ? "users: " + users.getAsInt() : "spawn rate changed");
         accept(visit);
+    }
+
+    private static ArrivalRate rate(JsonNode node) {
+        try {
+            return ArrivalRate.parse(OrderReader.rate(node));
+        } catch (ArrivalRateException e) {
+            // The first line says what is wrong; the others show where, for a terminal.
+            String rule = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw Problem.wrong("arrivalRate", "arrivalRate: " + rule);
+        }
     }
 
     private void pause(Visit visit, boolean wanted) {

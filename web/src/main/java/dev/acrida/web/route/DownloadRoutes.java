@@ -72,7 +72,7 @@ final class DownloadRoutes {
 
     private String json() {
         return JsonReport.of(run.stats(), run.status().load().users())
-                .withThresholds(desk.standing(run.stats()).thresholds())
+                .withJudgement(run.judgement())
                 .text();
     }
 

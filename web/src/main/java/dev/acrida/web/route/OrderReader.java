@@ -1,5 +1,6 @@
 package dev.acrida.web.route;
 
+import dev.acrida.web.desk.ArrivalOrder;
 import dev.acrida.web.desk.ClassOrder;
 import dev.acrida.web.desk.StartOrder;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Reads what to start from JSON. */
 final class OrderReader {
@@ -21,7 +23,6 @@ final class OrderReader {
 
     static StartOrder read(JsonBody body) {
         Optional<Duration> runTime = runTime(body);
-        requireClosed(body);
         StartOrder order =
                 new StartOrder(
                         body.whole("users", 0),
@@ -31,22 +32,32 @@ final class OrderReader {
                         body.text("profile"),
                         body.text("shape"),
                         body.take("userClasses").map(node -> classes(body, node)),
+                        arrivals(body),
                         options(body));
         body.requireNoMore();
         return order;
     }
 
-    private static void requireClosed(JsonBody body) {
-        body.text("workload")
-                .filter(text -> !text.equals("closed"))
-                .ifPresent(
-                        text -> {
-                            throw Problem.wrong(
-                                    "workload", "workload must be closed, was '" + text + "'");
-                        });
-        body.take("arrivalRate");
-        body.take("arrivals");
-        body.take("maxUsers");
+    /** A closed load has no arrivals, whatever the form holds besides. */
+    private static Optional<ArrivalOrder> arrivals(JsonBody body) {
+        String workload = body.text("workload").orElse("");
+        Optional<String> rate = body.take("arrivalRate").map(OrderReader::rate);
+        Optional<String> process = body.text("arrivals");
+        OptionalInt maxUsers = body.whole("maxUsers", 1);
+        if (!List.of("", "open", "closed").contains(workload)) {
+            throw Problem.wrong(
+                    "workload", "workload must be open or closed, was '" + workload + "'");
+        }
+        if (workload.equals("open") && rate.isEmpty()) {
+            throw Problem.wrong("arrivalRate", "arrivalRate is missing: an open load needs one");
+        }
+        return rate.filter(text -> !workload.equals("closed"))
+                .map(text -> new ArrivalOrder(text, process, maxUsers));
+    }
+
+    /** A number is meant per second. */
+    static String rate(JsonNode node) {
+        return node.isNumber() ? node.numberValue() + "/s" : node.asString();
     }
 
     /** Null means until stopped. */

@@ -39,7 +39,7 @@ final class PageJson {
         page.putObject("can")
                 .put("pause", true)
                 .put("edit", true)
-                .put("arrivals", false)
+                .put("arrivals", true)
                 .put("verdict", false);
         LiveFeed.describe(page);
         downloads(page.putArray("downloads"));

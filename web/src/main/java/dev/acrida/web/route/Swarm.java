@@ -51,6 +51,7 @@ record Swarm(OptionalInt users, OptionalDouble spawnRate, StartOrder order) {
                         classes.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(classes.stream().map(ClassOrder::of).toList()),
+                        Optional.empty(),
                         options(form));
         return new Swarm(users, rate, order);
     }

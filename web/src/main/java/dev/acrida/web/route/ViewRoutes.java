@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -171,7 +172,8 @@ final class ViewRoutes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                java.util.Map.of());
+                Optional.empty(),
+                Map.of());
     }
 
     private static OptionalDouble rate(String text) {
