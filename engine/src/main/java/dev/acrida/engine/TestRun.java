@@ -121,15 +121,13 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private void adopt(Tick.Arrivals wanted) {
         lastTick = wanted;
         try {
-            here.orElseThrow(TestRun::noArrivals);
+            if (here.isEmpty()) {
+                throw new IllegalArgumentException("users who arrive cannot be on workers yet");
+            }
             inflow.change(wanted);
         } catch (IllegalArgumentException e) {
             failed(e);
         }
-    }
-
-    private static IllegalArgumentException noArrivals() {
-        return new IllegalArgumentException("users who arrive cannot be on workers yet");
     }
 
     @Override
