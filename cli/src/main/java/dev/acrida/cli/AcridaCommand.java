@@ -1,29 +1,41 @@
 package dev.acrida.cli;
 
+import dev.acrida.cli.cluster.MasterOpener;
+import dev.acrida.cli.cluster.TestParcel;
+import dev.acrida.cli.cluster.WorkerProcess;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.compile.SourceException;
 import dev.acrida.cli.compile.SourceFiles;
 import dev.acrida.cli.config.ConfiguredValues;
+import dev.acrida.cli.config.Settings;
 import dev.acrida.cli.log.Logging;
+import dev.acrida.cli.option.ClusterOptions;
 import dev.acrida.cli.option.CommonOptions;
+import dev.acrida.cli.option.OptionConflict;
 import dev.acrida.cli.option.ShowOptions;
 import dev.acrida.cli.option.TestOptions;
 import dev.acrida.cli.run.HeadlessRun;
 import dev.acrida.cli.run.PagePlan;
 import dev.acrida.cli.run.PageRun;
+import dev.acrida.cli.run.Planning;
+import dev.acrida.cli.run.RunOpener;
+import dev.acrida.cli.run.RunSettings;
 import dev.acrida.cli.run.TestClasses;
 import dev.acrida.cli.show.TestShow;
 import dev.acrida.engine.Load;
+import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.definition.DeclaredOptions;
 import dev.acrida.engine.definition.OptionValues;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClasses;
 
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
@@ -53,6 +65,9 @@ final class AcridaCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nShow:%n", order = 6)
     private ShowOptions show = new ShowOptions();
+
+    @ArgGroup(validate = false, heading = "%nCluster:%n", order = 8)
+    private ClusterOptions cluster = new ClusterOptions();
 
     @Mixin private CommonOptions common = new CommonOptions();
 
@@ -123,6 +138,14 @@ final class AcridaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
+        cluster.conflict()
+                .ifPresent(
+                        conflict -> {
+                            throw new OptionConflict(conflict);
+                        });
+        if (cluster.isWorker()) {
+            return new WorkerProcess(cluster, Version.number(), AcridaCommand::plan).run();
+        }
         CompiledTest compiled = loaded().test();
         if (test.list()) {
             UserClasses.names(compiled.classes()).forEach(System.out::println);
@@ -130,21 +153,69 @@ final class AcridaCommand implements Callable<Integer> {
         }
         new UnknownSettings(spec, loaded().declared()).check(configured.settings());
         Optional<PagePlan> page = common.headless() ? Optional.empty() : Optional.of(common.page());
-        boolean atOnce = page.map(PagePlan::autostart).orElse(true);
-        loaded().options().set(spec.commandLine().getParseResult(), configured, atOnce);
-        OptionValues ownOptions = loaded().declared().values();
-        Logging.hide(ownOptions.secretTexts());
-        var settings =
-                common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
-                        .withOwnOptions(ownOptions);
+        RunSettings settings = settings(page.map(PagePlan::autostart).orElse(true));
         if (show.any()) {
             new TestShow(show, System.out)
                     .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
             return 0;
         }
+        RunOpener opener = opener(settings);
         return page.isPresent()
-                ? new PageRun(settings, page.get(), loaded().declared()).run(compiled)
-                : new HeadlessRun(settings, System.in, System.out).run(compiled);
+                ? new PageRun(settings, page.get(), opener, loaded().declared()).run(compiled)
+                : new HeadlessRun(settings, opener, System.in, System.out).run(compiled);
+    }
+
+    private RunOpener opener(RunSettings settings) {
+        if (!cluster.isMaster()) {
+            return common.headless() ? RunOpener.HERE : RunOpener.HERE_WITHOUT_HOSTS;
+        }
+        if (settings.load().open().any()) {
+            throw new OptionConflict(
+                    "--arrival-rate and --master exclude each other yet: give --users, or run"
+                            + " without --master");
+        }
+        if (settings.workload().rules().iterations().isPresent()) {
+            throw new OptionConflict(
+                    "--iterations and --master exclude each other: iterations are counted by one"
+                            + " process; give --user-iterations, or --run-time");
+        }
+        var bundle =
+                TestParcel.pack(
+                        spec.commandLine().getParseResult(),
+                        configured,
+                        settings.ownOptions(),
+                        test.files(),
+                        cluster.shipped());
+        return new MasterOpener(cluster, bundle, Version.number(), System.err);
+    }
+
+    /**
+     * The settings, once the test's own options have their values.
+     *
+     * @param all whether those that are required must be given now
+     */
+    private RunSettings settings(boolean all) {
+        loaded().options().set(spec.commandLine().getParseResult(), configured, all);
+        OptionValues ownOptions = loaded().declared().values();
+        Logging.hide(ownOptions.secretTexts());
+        return common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
+                .withOwnOptions(ownOptions);
+    }
+
+    /**
+     * The plan that these arguments describe.
+     *
+     * @throws SourceException if the test cannot be compiled
+     * @throws TestDefinitionException if it breaks a rule
+     */
+    static RunPlan plan(List<String> arguments) {
+        CommandLine line = Main.commandLine(Settings.none());
+        AcridaCommand acrida = line.getCommand();
+        ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+        new TestAwareStrategy(acrida).complete(parsed);
+        // What the master lacks it asks for on its page.
+        RunSettings settings = acrida.settings(false);
+        return Planning.plan(acrida.loaded().test(), settings);
     }
 
     private LoadedTest loaded() {

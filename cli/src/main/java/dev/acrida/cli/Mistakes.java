@@ -5,6 +5,7 @@ import dev.acrida.cli.config.ConfigException;
 import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.config.Setting;
 import dev.acrida.cli.option.OptionConflict;
+import dev.acrida.cluster.ClusterException;
 import dev.acrida.engine.definition.Suggestion;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.report.file.RunFileException;
@@ -64,6 +65,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
             case PageException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case RunFileException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case UncheckedIOException e -> say(err, e.getMessage(), TEST_IS_WRONG);
+            case ClusterException e -> say(err, e.getMessage(), TEST_IS_WRONG);
             case ConfigException e -> say(err, e.getMessage(), COMMAND_IS_WRONG);
             case OptionConflict e -> say(err, e.getMessage(), COMMAND_IS_WRONG);
             default -> {

@@ -24,7 +24,8 @@ final class TestAwareStrategy implements IExecutionStrategy {
         return new RunLast().execute(parsed.hasSubcommand() ? parsed : complete(parsed));
     }
 
-    private ParseResult complete(ParseResult parsed) {
+    /** The arguments once more, with the test's own options. */
+    ParseResult complete(ParseResult parsed) {
         CommandLine command = parsed.commandSpec().commandLine();
         if (parsed.isUsageHelpRequested()) {
             acrida.declareForHelp(command.getCommandSpec());

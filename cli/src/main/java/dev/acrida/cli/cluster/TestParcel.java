@@ -1,0 +1,172 @@
+package dev.acrida.cli.cluster;
+
+import dev.acrida.cli.compile.SourceFiles;
+import dev.acrida.cli.config.ConfiguredValues;
+import dev.acrida.cli.config.Setting;
+import dev.acrida.cluster.TestBundle;
+import dev.acrida.cluster.TestBundle.Argument;
+import dev.acrida.engine.definition.OptionValues;
+
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/**
+ * Packs a test for workers: its files, and of the options that were given those that matter where
+ * users are. Confined to one thread.
+ */
+public final class TestParcel {
+    /** All others are the master's own business; some of them are secrets. */
+    private static final Set<String> SENT =
+            Set.of(
+                    "--host",
+                    "--tags",
+                    "--exclude-tags",
+                    "--stop-timeout",
+                    "--insecure",
+                    "--config-users",
+                    "--plugin",
+                    "--test-class",
+                    "--user-iterations",
+                    "--think-time-factor",
+                    "--equal-weights",
+                    "--cacert",
+                    "--cert",
+                    "--key",
+                    "--pass",
+                    "--tls-version",
+                    "--proxy",
+                    "--unix-socket",
+                    "--source-address");
+
+    private final List<Argument> arguments = new ArrayList<>();
+    private final SequencedMap<String, Path> files = new LinkedHashMap<>();
+
+    private TestParcel() {}
+
+    /**
+     * What workers get.
+     *
+     * @param parsed the command line
+     * @param configured what was set elsewhere
+     * @param ownOptions the values of the test's own options
+     * @param sources as typed after {@code -f}
+     * @param shipped files that the test needs, but does not name
+     * @throws dev.acrida.cli.compile.SourceException if a file cannot be read
+     */
+    public static TestBundle pack(
+            ParseResult parsed,
+            ConfiguredValues configured,
+            OptionValues ownOptions,
+            List<String> sources,
+            List<Path> shipped) {
+        TestParcel parcel = new TestParcel();
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            if (SENT.contains(option.longestName())) {
+                parcel.add(option, parsed, configured);
+            }
+        }
+        parcel.addOwn(ownOptions);
+        boolean inFiles = parsed.matchedOption("--test-class") == null;
+        if (inFiles) {
+            parcel.addSources(sources, shipped);
+        }
+        parcel.addClasses(parsed, configured);
+        return new TestBundle(parcel.arguments, parcel.files);
+    }
+
+    private void add(OptionSpec option, ParseResult parsed, ConfiguredValues configured) {
+        String name = option.longestName();
+        if (parsed.hasMatchedOption(option)) {
+            List<String> texts = option.originalStringValues();
+            if (texts.isEmpty()) {
+                word(name);
+            }
+            texts.forEach(text -> add(name, text));
+        } else {
+            configured.origin(option).map(Setting::text).ifPresent(text -> add(name, text));
+        }
+    }
+
+    /** A value that is a file here must be one there. */
+    private void add(String name, String text) {
+        Optional<Path> file = regularFile(Path.of(""), text);
+        if (file.isEmpty()) {
+            word(name + "=" + text);
+            return;
+        }
+        String there = "options/" + files.size() + "/" + file.get().getFileName();
+        files.put(there, file.get());
+        word(name);
+        arguments.add(new Argument(there, true));
+    }
+
+    private void addOwn(OptionValues own) {
+        own.texts()
+                .forEach(
+                        (name, texts) -> {
+                            String text = String.join(",", texts);
+                            if (!text.isEmpty()) {
+                                word("--" + name + "=" + text);
+                            }
+                        });
+    }
+
+    private void addSources(List<String> named, List<Path> shipped) {
+        List<String> urls = named.stream().filter(TestParcel::isUrl).toList();
+        List<String> local = named.stream().filter(name -> !isUrl(name)).toList();
+        urls.forEach(
+                url -> {
+                    word("-f");
+                    word(url);
+                });
+        TestFiles found = new TestFiles();
+        if (urls.isEmpty() || !local.isEmpty()) {
+            SourceFiles.find(local).forEach(found::addSource);
+        }
+        shipped.forEach(found::addShipped);
+        files.putAll(found.all());
+        for (String source : found.sources()) {
+            word("-f");
+            arguments.add(new Argument(source, true));
+        }
+    }
+
+    private void addClasses(ParseResult parsed, ConfiguredValues configured) {
+        for (PositionalParamSpec classes : parsed.commandSpec().positionalParameters()) {
+            if (parsed.hasMatchedPositional(classes)) {
+                classes.originalStringValues().forEach(this::word);
+            } else {
+                configured.origin(classes).map(Setting::text).ifPresent(this::word);
+            }
+        }
+    }
+
+    private void word(String text) {
+        arguments.add(new Argument(text, false));
+    }
+
+    private static boolean isUrl(String name) {
+        return name.startsWith("http://") || name.startsWith("https://");
+    }
+
+    /** The file that a text names below or beside a folder, if it is one. */
+    static Optional<Path> regularFile(Path folder, String text) {
+        try {
+            Path file = folder.resolve(text);
+            return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.acrida.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acrida.testkit.Await;
+import dev.acrida.testkit.SampleShop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A master and its workers, each a process of its own, as a user starts them. */
+@Timeout(180)
+class ClusterProcessTest {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** With a data file, and an option of its own, that workers must get, too. */
+    private static final String TEST =
+            """
+            import module dev.acrida;
+
+            class Shopper extends HttpUser {
+                @Option static String product = "none";
+                static final Rows<Map<String, String>> NAMES = csv("names.csv");
+
+                @Override public WaitTime waitTime() { return between(0.01, 0.05); }
+                @Task void home() { http.get("/"); }
+                @Task(2) void product() {
+                    http.get("/products/" + product, r -> r.name("/products/{id}").query("q", NAMES.random().get("name")));
+                }
+            }
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void theResultsOfTwoWorkersAreThoseThatTheServerCounted() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess master = master(shop, "-u", "10", "-r", "50", "-t", "3", "-s", "5");
+                AcridaProcess a = worker(master, "a");
+                AcridaProcess b = worker(master, "b")) {
+            assertThat(master.exitCode()).as(master.err()).isZero();
+            assertThat(a.exitCode()).as(a.err()).isZero();
+            assertThat(b.exitCode()).as(b.err()).isZero();
+
+            assertThat(shop.counts().received("GET", "/products/{id}")).isPositive();
+            assertThat(requests()).isEqualTo(shop.counts().requests());
+            assertThat(master.err()).contains("Shutting down (exit code 0)");
+        }
+    }
+
+    @Test
+    void aWorkerThatIsKilledIsReplacedByTheOthers() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess master = master(shop, "-u", "10", "-r", "50", "-s", "5");
+                AcridaProcess a = worker(master, "a");
+                AcridaProcess b = worker(master, "b")) {
+            Await.until(() -> shop.counts().requests() > 200, LONGEST);
+            a.signal("KILL");
+            master.awaitErr("is lost");
+            long atLoss = shop.counts().requests();
+            Await.until(() -> shop.counts().requests() > atLoss + 500, LONGEST);
+            master.signal("TERM");
+
+            assertThat(master.exitCode()).as(master.err()).isZero();
+            assertThat(b.exitCode()).as(b.err()).isZero();
+            // What the killed worker did after its last report, at most a second and a bit, is
+            // unknown; what it reported is not, and nothing is counted twice.
+            assertThat(requests()).isLessThanOrEqualTo(shop.counts().requests());
+            assertThat(requests()).isGreaterThan(atLoss - 600);
+        }
+    }
+
+    @Test
+    void aWorkerThatHangsIsReplacedAndWhatItDidIsCountedWhenItIsBack() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess master = master(shop, "-u", "10", "-r", "50", "-s", "5");
+                AcridaProcess a = worker(master, "a");
+                AcridaProcess b = worker(master, "b")) {
+            Await.until(() -> shop.counts().requests() > 200, LONGEST);
+            a.signal("STOP");
+            master.awaitErr("is lost");
+            long atLoss = shop.counts().requests();
+            Await.until(() -> shop.counts().requests() > atLoss + 300, LONGEST);
+            a.signal("CONT");
+            master.awaitErr("is back");
+            long back = shop.counts().requests();
+            Await.until(() -> shop.counts().requests() > back + 300, LONGEST);
+            master.signal("TERM");
+
+            assertThat(master.exitCode()).as(master.err()).isZero();
+            assertThat(a.exitCode()).as(a.err()).isZero();
+            assertThat(b.exitCode()).as(b.err()).isZero();
+            assertThat(requests()).isEqualTo(shop.counts().requests());
+        }
+    }
+
+    @Test
+    void workersWithoutAMasterEndTheirLoad() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess master = master(shop, "-u", "10", "-r", "50");
+                AcridaProcess a = worker(master, "a", "--orphan-timeout", "2");
+                AcridaProcess b = worker(master, "b", "--orphan-timeout", "2")) {
+            Await.until(() -> shop.counts().requests() > 200, LONGEST);
+            master.signal("KILL");
+            a.awaitErr("No master was heard for too long");
+            b.awaitErr("No master was heard for too long");
+            Await.until("a second without a request", new Quiet(shop), LONGEST);
+        }
+    }
+
+    @Test
+    void aWorkerWithoutATokenSaysWhatItNeeds() throws Exception {
+        Path own = Files.createDirectories(folder.resolve("w"));
+        try (AcridaProcess worker = AcridaProcess.start(own, "--worker")) {
+            assertThat(worker.exitCode()).isEqualTo(1);
+            assertThat(worker.err()).contains("a worker needs the join token").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void arrivalsAreRefusedBeforeWorkersAreWaitedFor() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess master = master(shop, "--arrival-rate", "5/s")) {
+            assertThat(master.exitCode()).isEqualTo(2);
+            assertThat(master.err())
+                    .contains("--arrival-rate and --master exclude each other yet")
+                    .doesNotContain("Waiting for");
+        }
+    }
+
+    @Test
+    void workersThatDoNotComeAreNotWaitedForForEver() throws Exception {
+        try (SampleShop shop = SampleShop.start();
+                AcridaProcess master = master(shop, "--expect-workers-max-wait", "1")) {
+            assertThat(master.exitCode()).isEqualTo(1);
+            assertThat(master.err())
+                    .contains("2 workers were expected within 1 s, but there are 0");
+        }
+    }
+
+    private long requests() throws IOException {
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("load.json")));
+        return json.at("/total/num_requests").asLong() + json.at("/num_lost").asLong();
+    }
+
+    private AcridaProcess master(SampleShop shop, String... more) throws IOException {
+        Files.writeString(folder.resolve("Loadtest.java"), TEST);
+        Files.writeString(folder.resolve("names.csv"), "name\nAnna\nBert\n");
+        List<String> arguments = new ArrayList<>(List.of("--master", "--headless"));
+        arguments.addAll(List.of("--master-bind-host", "127.0.0.1", "--master-bind-port", "0"));
+        arguments.addAll(List.of("--cluster-dir", folder.resolve("state").toString()));
+        arguments.addAll(List.of("--host", shop.uri().toString(), "--expect-workers", "2"));
+        arguments.addAll(List.of("--json-file", "load", "--product", "7", "--only-summary"));
+        arguments.addAll(List.of(more));
+        return AcridaProcess.start(folder, arguments.toArray(String[]::new));
+    }
+
+    /** Starts what the master has printed. */
+    private AcridaProcess worker(AcridaProcess master, String name, String... more)
+            throws IOException {
+        master.awaitErr("--master-port");
+        Matcher command =
+                Pattern.compile("ACRIDA_TOKEN=(\\S+) ./acrida (--worker .*)").matcher(master.err());
+        assertThat(command.find()).as(master.err()).isTrue();
+        List<String> arguments = new ArrayList<>(List.of(command.group(2).split(" ")));
+        arguments.addAll(List.of("--token", command.group(1)));
+        arguments.addAll(List.of(more));
+        Path own = Files.createDirectories(folder.resolve(name));
+        return AcridaProcess.start(own, arguments.toArray(String[]::new));
+    }
+
+    /** Whether a shop has received nothing for a second. */
+    private static final class Quiet implements BooleanSupplier {
+        private final SampleShop shop;
+        private long requests = -1;
+        private long sinceNanos;
+
+        Quiet(SampleShop shop) {
+            this.shop = shop;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            long now = shop.counts().requests();
+            if (now != requests) {
+                requests = now;
+                sinceNanos = System.nanoTime();
+            }
+            return System.nanoTime() - sinceNanos > 1_000_000_000;
+        }
+    }
+}

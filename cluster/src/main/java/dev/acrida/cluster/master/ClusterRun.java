@@ -1,0 +1,276 @@
+package dev.acrida.cluster.master;
+
+import dev.acrida.Environment;
+import dev.acrida.cluster.ClusterException;
+import dev.acrida.cluster.TestBundle;
+import dev.acrida.cluster.trust.Authority;
+import dev.acrida.cluster.trust.AuthorityFolder;
+import dev.acrida.cluster.trust.JoinToken;
+import dev.acrida.cluster.wire.Letter;
+import dev.acrida.engine.Cast;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.LocalRun;
+import dev.acrida.engine.PageAdditions;
+import dev.acrida.engine.Run;
+import dev.acrida.engine.RunOutcome;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.RunStatus;
+import dev.acrida.engine.StopReason;
+import dev.acrida.engine.arrival.ArrivalRate;
+import dev.acrida.engine.definition.UserClass;
+import dev.acrida.engine.dispatch.ClassShare;
+import dev.acrida.engine.verdict.Evidence;
+import dev.acrida.engine.verdict.VerdictRules;
+import dev.acrida.stats.StatsRecorder;
+import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A run that is steered here, and whose users are on workers. Thread-safe. */
+public final class ClusterRun implements Run {
+    private static final System.Logger LOG = System.getLogger("acrida.cluster");
+
+    /** How often orders are given: a ramp over the cluster is as smooth as this. */
+    private static final long LOOK_MILLIS = 50;
+
+    /** How long workers have to hear that it is over. */
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
+
+    private final RunPlan plan;
+    private final Coordinator coordinator;
+    private final LocalRun steered;
+    private final MasterServer server;
+    private final JoinToken token;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("cluster").daemon().factory());
+
+    private final Future<?> looking;
+
+    private ClusterRun(
+            RunPlan plan,
+            Coordinator coordinator,
+            LocalRun steered,
+            MasterServer server,
+            JoinToken token) {
+        this.plan = plan;
+        this.coordinator = coordinator;
+        this.steered = steered;
+        this.server = server;
+        this.token = token;
+        this.looking =
+                clock.scheduleWithFixedDelay(
+                        coordinator::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Sets up a run, and begins to listen for workers.
+     *
+     * @param bundle what workers are given
+     * @throws ClusterException if the port or the folder cannot be used
+     * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
+     */
+    public static ClusterRun open(RunPlan plan, TestBundle bundle, MasterSettings settings) {
+        AuthorityFolder folder = new AuthorityFolder(settings.folder());
+        Authority authority = folder.authority();
+        JoinToken token = folder.token(authority);
+        StatsRecorder recorder = new StatsRecorder();
+        Asked asked = new Asked();
+        String test = bundle.id();
+        Coordinator coordinator = new Coordinator(plan, recorder, settings, test, asked);
+        LocalRun steered =
+                LocalRun.open(plan, recorder, coordinator::begin, new WorkersPost(coordinator));
+        asked.run = steered;
+        try {
+            Reception reception = new Reception(authority, token, bundle, test, coordinator);
+            MasterServer server = MasterServer.start(settings, authority.newMaster(), reception);
+            return new ClusterRun(plan, coordinator, steered, server, token);
+        } catch (RuntimeException e) {
+            steered.close();
+            throw e;
+        }
+    }
+
+    /** The port that workers connect to. */
+    public int port() {
+        return server.port();
+    }
+
+    /** With which workers join. A secret: not for logs. */
+    public String token() {
+        return token.text();
+    }
+
+    /** How many workers are there. */
+    public int workers() {
+        return coordinator.workers();
+    }
+
+    /** Waits until so many workers are there; false if they are not in time. */
+    public boolean awaitWorkers(int wanted, Duration longest) throws InterruptedException {
+        return coordinator.awaitWorkers(wanted, longest);
+    }
+
+    @Override
+    public void start(Load load) {
+        steered.start(load);
+    }
+
+    @Override
+    public void edit(int users, double spawnRate) {
+        steered.edit(users, spawnRate);
+    }
+
+    @Override
+    public void edit(String userClass, ArrivalRate rate) {
+        lacks("users who arrive cannot be on workers yet");
+    }
+
+    @Override
+    public void pause() {
+        lacks("users on workers cannot be paused yet");
+    }
+
+    /** There is no pause that could end. */
+    @Override
+    public void resume() {}
+
+    /** Changes the load shape; user classes and host stay those that workers were given. */
+    @Override
+    public void recast(Cast cast) {
+        if (!shares(cast.userClasses()).equals(shares(plan.userClasses()))
+                || !cast.host().equals(plan.host())) {
+            lacks("workers keep the user classes and the host of the master's command line yet");
+        }
+        steered.recast(new Cast(plan.userClasses(), plan.host(), cast.shape()));
+    }
+
+    private static List<ClassShare> shares(List<UserClass> userClasses) {
+        return userClasses.stream().map(UserClass::share).toList();
+    }
+
+    private static void lacks(String what) {
+        LOG.log(System.Logger.Level.WARNING, "Nothing was changed: {0}", what);
+    }
+
+    @Override
+    public void stop(StopReason reason) {
+        steered.stop(reason);
+    }
+
+    @Override
+    public void resetStats() {
+        steered.resetStats();
+    }
+
+    @Override
+    public RunStatus status() {
+        return steered.status();
+    }
+
+    @Override
+    public StatsSnapshot stats() {
+        return steered.stats();
+    }
+
+    @Override
+    public PageAdditions page() {
+        return steered.page();
+    }
+
+    @Override
+    public Environment environment() {
+        return steered.environment();
+    }
+
+    @Override
+    public void awaitStopped() throws InterruptedException {
+        steered.awaitStopped();
+    }
+
+    @Override
+    public boolean awaitStopped(Duration longest) throws InterruptedException {
+        return steered.awaitStopped(longest);
+    }
+
+    /** That of the master's machine; of workers, how many took part and were lost. */
+    @Override
+    public Evidence evidence() {
+        return steered.evidence().withWorkers(coordinator.tookPart(), coordinator.lost());
+    }
+
+    @Override
+    public RunOutcome quitting() {
+        RunOutcome outcome = steered.quitting();
+        return outcome.withJudgement(
+                Judgement.of(VerdictRules.judge(evidence(), outcome.stats())));
+    }
+
+    /** Also sends all workers home: a signal may end the process right after this. */
+    @Override
+    public void quit(int exitCode) {
+        steered.quit(exitCode);
+        dismissWorkers();
+    }
+
+    /** Also sends all workers home. */
+    @Override
+    public void close() {
+        if (clock.isShutdown()) {
+            return;
+        }
+        steered.close();
+        dismissWorkers();
+        looking.cancel(false);
+        clock.shutdownNow();
+        server.close();
+    }
+
+    private void dismissWorkers() {
+        try {
+            coordinator.dismissWorkers(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What tests on workers want, once there is a run that can do it. */
+    private static final class Asked implements Wishes {
+        private final ExecutorService deliveries =
+                Executors.newSingleThreadExecutor(Thread.ofVirtual().name("messages").factory());
+        private volatile @Nullable LocalRun run;
+
+        @Override
+        public void stop(StopReason reason) {
+            LocalRun asked = run;
+            if (asked != null) {
+                asked.stop(reason);
+            }
+        }
+
+        @Override
+        public void resetStats() {
+            LocalRun asked = run;
+            if (asked != null) {
+                asked.resetStats();
+            }
+        }
+
+        @Override
+        public void deliver(Letter letter, String from) {
+            LocalRun asked = run;
+            if (asked != null) {
+                deliveries.execute(() -> asked.receive(letter.type(), letter.json(), from));
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.acrida.cluster.master;
+
+import dev.acrida.cluster.wire.Mail;
+import dev.acrida.cluster.wire.Orders;
+import dev.acrida.cluster.wire.Report;
+import dev.acrida.engine.LedCounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A worker, as the master knows it. Guarded by its coordinator, except for its {@link Tally}, which
+ * guards itself.
+ */
+final class Member {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final LedCounts NONE = new LedCounts(0, 0, 0, Map.of());
+
+    final String name;
+
+    /** Its number: the first free one when it came. */
+    final int index;
+
+    final Tally tally;
+
+    final Mail mail = new Mail();
+
+    private final Object mailbox = new Object();
+    private volatile @Nullable Orders orders;
+
+    /** Users that are known to have ended by themselves in this epoch. */
+    final Map<String, Integer> ended = new HashMap<>();
+
+    LedCounts users = NONE;
+    long heardNanos;
+    Presence presence = Presence.ARRIVING;
+    Report.@Nullable Health health;
+
+    /** How often its test has asked for new statistics. */
+    long resetsWished;
+
+    /** Whether it had users, or may have had, in the test that goes on. */
+    boolean tookPart;
+
+    /** Whether nothing more is expected of it in the test that is ending. */
+    boolean settled;
+
+    Member(String name, int index, Tally tally, long nowNanos) {
+        this.name = name;
+        this.index = index;
+        this.tally = tally;
+        this.heardNanos = nowNanos;
+    }
+
+    /** Forgets the users of the test before. */
+    void beginTest() {
+        ended.clear();
+        users = NONE;
+        tookPart = presence == Presence.THERE;
+        settled = false;
+    }
+
+    /** The orders that it has, or will be given next. For any thread. */
+    Orders orders() {
+        return Objects.requireNonNull(orders, name);
+    }
+
+    /** Gives it these orders from now on. For any thread. */
+    void give(Orders next) {
+        synchronized (mailbox) {
+            orders = next;
+            mailbox.notifyAll();
+        }
+    }
+
+    /** Waits for orders other than these, but no longer than this. For any thread. */
+    Orders await(long revision, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        synchronized (mailbox) {
+            long left = longest.toNanos();
+            while (orders().revision() == revision && left > 0) {
+                mailbox.wait(left / NANOS_PER_MILLI + 1);
+                left = deadline - System.nanoTime();
+            }
+            return orders();
+        }
+    }
+
+    int alive() {
+        return presence == Presence.THERE ? users.alive() : 0;
+    }
+
+    /** Whether a worker is there. */
+    enum Presence {
+        /** It has not got the test yet. */
+        ARRIVING,
+        /** It can have users. */
+        THERE,
+        /** Nothing was heard of it for a while. */
+        LOST,
+        /** It has said goodbye. */
+        LEFT
+    }
+}

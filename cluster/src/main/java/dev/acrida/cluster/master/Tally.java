@@ -1,0 +1,74 @@
+package dev.acrida.cluster.master;
+
+import dev.acrida.cluster.wire.Orders.Receipt;
+import dev.acrida.cluster.wire.Parcel;
+import dev.acrida.stats.ExceptionStats;
+import dev.acrida.stats.Interval;
+import dev.acrida.stats.StatsRecorder;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Adds up what one worker recorded, each request once, whatever arrives twice, late or never.
+ * Thread-safe.
+ */
+final class Tally {
+    private final String worker;
+    private long recording;
+    private long version;
+    private boolean complete;
+
+    Tally(String worker) {
+        this.worker = worker;
+    }
+
+    /**
+     * Adds a parcel, if it leads on from what was added before.
+     *
+     * @param current the recording that goes on: parcels of others are left
+     * @return how much of the worker's counts is in the recorder now
+     */
+    synchronized Receipt add(Parcel parcel, long current, StatsRecorder recorder) {
+        if (recording != current) {
+            recording = current;
+            version = 0;
+            complete = false;
+        }
+        if (parcel.recording() == current
+                && parcel.base() == version
+                && parcel.version() > version) {
+            recorder.add(fromHere(parcel.counts()));
+            version = parcel.version();
+            complete = parcel.last();
+        }
+        return new Receipt(recording, version);
+    }
+
+    /** Whether all that the worker recorded in this recording has been added. */
+    synchronized boolean isComplete(long current) {
+        return recording == current && complete;
+    }
+
+    /** A worker calls itself local: where exceptions were thrown is for the master to say. */
+    private Interval fromHere(Interval counts) {
+        List<ExceptionStats> exceptions =
+                counts.exceptions().stream()
+                        .map(
+                                each ->
+                                        new ExceptionStats(
+                                                each.message(),
+                                                each.trace(),
+                                                each.count(),
+                                                new TreeSet<>(List.of(worker))))
+                        .toList();
+        return new Interval(
+                counts.from(),
+                counts.to(),
+                counts.entries(),
+                counts.errors(),
+                exceptions,
+                counts.ledger(),
+                counts.schedule());
+    }
+}

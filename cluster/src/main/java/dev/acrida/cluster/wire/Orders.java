@@ -1,0 +1,92 @@
+package dev.acrida.cluster.wire;
+
+import dev.acrida.engine.UserTarget;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a worker shall be doing: not what is to change, but how it is to be. Hearing it twice,
+ * or missing one and hearing the next, makes no difference.
+ *
+ * @param revision differs whenever the rest does; later ones are greater
+ * @param phase what there is to do
+ * @param test the id of the test that it is about
+ * @param epoch counts the tests that were started
+ * @param recording counts how often statistics began anew
+ * @param users how many of each class the worker shall have
+ * @param spawned how many users the whole run has, once all have been started; else 0
+ * @param letters messages of the test's own that the worker may not have yet
+ * @param lettersHeard up to which number the worker's letters have come
+ * @param receipt how much of what the worker recorded has been added up
+ */
+public record Orders(
+        long revision,
+        Phase phase,
+        String test,
+        long epoch,
+        long recording,
+        Map<String, UserTarget> users,
+        int spawned,
+        List<Letter> letters,
+        long lettersHeard,
+        Receipt receipt) {
+    /** Copies the collections. */
+    public Orders {
+        users = Map.copyOf(users);
+        letters = List.copyOf(letters);
+    }
+
+    /** The same, with this receipt. */
+    public Orders withReceipt(Receipt receipt) {
+        return new Orders(
+                revision,
+                phase,
+                test,
+                epoch,
+                recording,
+                users,
+                spawned,
+                letters,
+                lettersHeard,
+                receipt);
+    }
+
+    /** The same as another revision. */
+    public Orders withRevision(long revision) {
+        return new Orders(
+                revision,
+                phase,
+                test,
+                epoch,
+                recording,
+                users,
+                spawned,
+                letters,
+                lettersHeard,
+                receipt);
+    }
+
+    /** What there is to do. */
+    public enum Phase {
+        /** Nothing: be ready. */
+        IDLE,
+        /** Have users. */
+        RUN,
+        /** End all users, and tell the rest of what they did. */
+        STOP,
+        /** End all users, tell the rest, and end the process. */
+        QUIT
+    }
+
+    /**
+     * How much of what a worker recorded has been added up.
+     *
+     * @param recording that it is about
+     * @param version up to which; 0 for nothing
+     */
+    public record Receipt(long recording, long version) {
+        /** Of nothing. */
+        public static final Receipt NONE = new Receipt(0, 0);
+    }
+}
