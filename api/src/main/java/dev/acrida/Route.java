@@ -149,6 +149,7 @@ public sealed interface Route {
     private static IllegalArgumentException noProxy(String url) {
         return new IllegalArgumentException(
                 "proxy must be http://, https://, socks5:// or socks5h:// and"
-                        + " [user:password@]host:port, was '%s'".formatted(url.replaceAll("//.*@", "//***@")));
+                        + " [user:password@]host:port, was '%s'"
+                                .formatted(url.replaceAll("//.*@", "//***@")));
     }
 }

@@ -119,7 +119,7 @@ class FindCapacityTest {
             assertThat(run(shop, "--slo", "p95 < 1s", "--step-time", "2s").err())
                     .isEqualTo(
                             "a step must settle for >= 0 s and count for >= 5 s, was 3 s and 2"
-                                + " s\n");
+                                    + " s\n");
         }
     }
 

@@ -190,7 +190,17 @@ class PageRunTest {
     @Test
     void itStartsAndEndsByItself() throws Exception {
         try (AcridaProcess acrida =
-                start("--autostart", "-t", "1s", "--autoquit", "0", "--product", "x", "Idler")) {
+                start(
+                        "--shape",
+                        "none",
+                        "--autostart",
+                        "-t",
+                        "1s",
+                        "--autoquit",
+                        "0",
+                        "--product",
+                        "x",
+                        "Idler")) {
             assertThat(acrida.exitCode()).isZero();
             assertThat(acrida.err()).contains("Page at http://localhost:", "Starting 1 user");
             assertThat(acrida.out()).contains("idle");

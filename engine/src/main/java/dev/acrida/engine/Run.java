@@ -63,6 +63,7 @@ public interface Run extends AutoCloseable {
 
     /** What the test has added to a page. */
     PageAdditions page();
+
     /** What is known of the machines that make the load; nothing unless the run watches them. */
     default Evidence evidence() {
         return Evidence.NONE;

@@ -118,9 +118,7 @@ final class LiveWebSocket implements WebSocket {
     }
 
     private boolean write(Supplier<ByteBuffer> frame, long began) throws WireFailure {
-        return inbox != null
-                && !closed
-                && inbox.send(frame, SENDING, began + SENDING.toNanos());
+        return inbox != null && !closed && inbox.send(frame, SENDING, began + SENDING.toNanos());
     }
 
     @Override

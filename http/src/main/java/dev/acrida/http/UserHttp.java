@@ -210,12 +210,7 @@ final class UserHttp implements Http, IterationAware, AutoCloseable {
     private StreamClient streaming() {
         StreamClient made = streaming;
         if (made == null) {
-            made =
-                    new StreamClient(
-                            connections().streams(),
-                            samples,
-                            bodies(),
-                            this::chain);
+            made = new StreamClient(connections().streams(), samples, bodies(), this::chain);
             streaming = made;
         }
         return made;

@@ -67,7 +67,8 @@ class StreamedResponseTest {
     @Test
     void aProxyIsAskedForTheWholeUrlOfAStream() {
         try (ScriptedServer server =
-                        ScriptedServer.answering(Script.answering(CHUNKED + "2\r\na\n\r\n0\r\n\r\n").stall());
+                        ScriptedServer.answering(
+                                Script.answering(CHUNKED + "2\r\na\n\r\n0\r\n\r\n").stall());
                 ForwardProxy proxy = ForwardProxy.open()) {
             user = new RecordingContext(server.uri().toString(), Map.of());
             user.with(

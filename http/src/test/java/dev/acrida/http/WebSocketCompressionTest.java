@@ -104,7 +104,9 @@ class WebSocketCompressionTest {
         // A mebibyte of one letter is a kilobyte; with one byte more than the limit it is too much.
         String bomb = deflated(new byte[(1 << 20) + 1]);
         assertThat(failureOf(bomb))
-                .isEqualTo("malformed WebSocket frame: message is larger than the limit of 1048576 bytes");
+                .isEqualTo(
+                        "malformed WebSocket frame: message is larger than the limit of 1048576"
+                            + " bytes");
     }
 
     @Test

@@ -79,8 +79,8 @@ public final class CsvReport implements AutoCloseable {
     }
 
     /**
-     * Replaces the other files and adds to the history; to be called once in a while, and a last time
-     * with the final snapshot.
+     * Replaces the other files and adds to the history; to be called once in a while, and a last
+     * time with the final snapshot.
      *
      * @param snapshot what is written; its end is the time of the history's rows
      * @param users how many are alive

@@ -98,8 +98,7 @@ record CsvTables(List<Percentile> reported) {
         cells.add(Long.toString(times.count()));
         Stream.concat(
                         Stream.of(times.averageMillis(), times.minMillis(), times.maxMillis()),
-                        reported.stream()
-                                .map(each -> times.percentileMillis(each.quantile())))
+                        reported.stream().map(each -> times.percentileMillis(each.quantile())))
                 .map(millis -> thousandths(millis).toPlainString())
                 .forEach(cells::add);
         return cells;

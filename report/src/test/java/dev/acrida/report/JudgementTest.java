@@ -127,8 +127,7 @@ class JudgementTest {
     }
 
     private static JsonNode json(Judgement judgement) {
-        String text =
-                JsonReport.of(STATS, 1).withJudgement(judgement).text();
+        String text = JsonReport.of(STATS, 1).withJudgement(judgement).text();
         return JsonMapper.shared().readTree(text);
     }
 

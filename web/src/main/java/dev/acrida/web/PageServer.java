@@ -31,8 +31,10 @@ public final class PageServer implements AutoCloseable {
     private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
 
     private static final Duration LONGEST_GOODBYE = Duration.ofMillis(300);
+
     /** Far more than any route reads: what goes beyond is cut off without an answer. */
     private static final long LONGEST_BODY = 8 << 20;
+
     private static final Map<String, String> HEADERS =
             Map.of(
                     "X-Content-Type-Options", "nosniff",

@@ -51,7 +51,7 @@ class WrongInputTest {
                 "{\"userClasses\": [{\"name\": \"A\", \"weight\": -2}]} | userClasses.A.weight |"
                         + " userClasses.A.weight must be a number >= 0, was -2",
                 "{\"workload\": \"open\"} | arrivalRate | arrivalRate is missing: an open load"
-                    + " needs one",
+                        + " needs one",
                 "{\"workload\": \"x\"} | workload | workload must be open or closed, was 'x'",
                 "{\"options\": []} | options | options must be a JSON object, was []"
             })

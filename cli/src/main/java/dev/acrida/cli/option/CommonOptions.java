@@ -42,6 +42,7 @@ public final class CommonOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
+
     @ArgGroup(validate = false, heading = "%nPage:%n", order = 8)
     private PageOptions page = new PageOptions();
 

@@ -56,8 +56,9 @@ public final class NetworkOptions {
             paramLabel = "URL",
             converter = ProxyUrl.class,
             description =
-                    "Go through a proxy: http://, https:// (TLS up to it), socks5:// or socks5h:// (it"
-                        + " looks names up) and [user:password@]host:port. The environment's http_proxy is not read.")
+                    "Go through a proxy: http://, https:// (TLS up to it), socks5:// or socks5h://"
+                        + " (it looks names up) and [user:password@]host:port. The environment's"
+                        + " http_proxy is not read.")
     private Optional<Route> proxy = Optional.empty();
 
     @Option(

@@ -131,7 +131,8 @@ final class PageDesk implements TestDesk {
 
     private static Standing.Verdict verdictOf(Verdict verdict) {
         return new Standing.Verdict(
-                verdict.validity().name(), verdict.reasons().stream().map(Check::toString).toList());
+                verdict.validity().name(),
+                verdict.reasons().stream().map(Check::toString).toList());
     }
 
     @Override

@@ -22,8 +22,7 @@ public final class PageRun {
      * @param opener sets the run up
      * @param options that the test declares
      */
-    public PageRun(
-            RunSettings settings, PagePlan page, RunOpener opener, DeclaredOptions options) {
+    public PageRun(RunSettings settings, PagePlan page, RunOpener opener, DeclaredOptions options) {
         this.settings = settings;
         this.page = page;
         this.opener = opener;

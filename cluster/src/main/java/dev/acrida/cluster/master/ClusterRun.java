@@ -211,8 +211,7 @@ public final class ClusterRun implements Run {
     @Override
     public RunOutcome quitting() {
         RunOutcome outcome = steered.quitting();
-        return outcome.withJudgement(
-                Judgement.of(VerdictRules.judge(evidence(), outcome.stats())));
+        return outcome.withJudgement(Judgement.of(VerdictRules.judge(evidence(), outcome.stats())));
     }
 
     /** Also sends all workers home: a signal may end the process right after this. */

@@ -61,8 +61,7 @@ public final class EqualWeights {
         if (!plan.mayList()) {
             return alone(set, leaves(plan.annotated(), place));
         }
-        Optional<TaskList> listed =
-                outer.isInside(set.type()) ? Optional.empty() : place.listed();
+        Optional<TaskList> listed = outer.isInside(set.type()) ? Optional.empty() : place.listed();
         return listed.map(list -> alone(set, leaves(plan.all(list), place)))
                 .orElseGet(() -> withUnknown(set, leaves(plan.annotated(), place)));
     }

@@ -31,9 +31,7 @@ final class TaskPlace {
     /** A task set of this class, entered from here. */
     TaskPlace enter(TaskSetClass set) {
         return new TaskPlace(
-                set.type(),
-                Optional.of(this),
-                () -> specimen().flatMap(outer -> outer.enter(set)));
+                set.type(), Optional.of(this), () -> specimen().flatMap(outer -> outer.enter(set)));
     }
 
     /** Whether a task set of this class has been entered on the way here: it lists itself. */

@@ -149,7 +149,8 @@ final class Connection extends ConnectionState implements KeyOwner, Awaited {
     /** Parks until this holds, or until the exchange is over. */
     void await(BooleanSupplier there, Attempt attempt) throws WireFailure {
         watch(attempt);
-        VarHandle.fullFence(); // another thread may have waited here: the loop must see who does now
+        VarHandle
+                .fullFence(); // another thread may have waited here: the loop must see who does now
         while (state() == EXCHANGE && !there.getAsBoolean()) {
             attempt.check(this);
             LockSupport.park(this);

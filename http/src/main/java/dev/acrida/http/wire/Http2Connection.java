@@ -128,8 +128,7 @@ final class Http2Connection implements KeyOwner {
     }
 
     /** As {@link #begin}, for a stream that becomes a WebSocket. */
-    @Nullable Http2Exchange beginWebSocket(
-            WireRequest request, Attempt attempt, Runnable ended) {
+    @Nullable Http2Exchange beginWebSocket(WireRequest request, Attempt attempt, Runnable ended) {
         Http2Stream stream = new Http2Stream(attempt, request, options.maxBodyBytes());
         if (!sender.webSocket(stream, request)) {
             return null;

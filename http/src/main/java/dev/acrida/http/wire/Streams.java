@@ -131,8 +131,7 @@ public final class Streams implements AutoCloseable {
     }
 
     private static @Nullable LiveExchange begun(
-            OriginPool origin, Http2Connection connection, Beginning beginning)
-            throws WireFailure {
+            OriginPool origin, Http2Connection connection, Beginning beginning) throws WireFailure {
         LiveExchange stream = null;
         try {
             stream = beginning.on(connection, () -> origin.release(connection));

@@ -229,8 +229,7 @@ final class Tls {
     }
 
     /** A server that has closed the connection may have said why: the alert is still to be read. */
-    private boolean write(ByteBuffer out, ByteBuffer in, Connection connection)
-            throws IOException {
+    private boolean write(ByteBuffer out, ByteBuffer in, Connection connection) throws IOException {
         try {
             return connection.before().write(out);
         } catch (IOException e) {

@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
 
 /**
  * A response whose body is taken while it arrives. As long as it is not taken, at most 256 kB of it
- * and one read more are held, of an HTTP/2 stream 1 MB; then the server has to wait. For one thread at a time.
+ * and one read more are held, of an HTTP/2 stream 1 MB; then the server has to wait. For one thread
+ * at a time.
  */
 public final class WireStream implements AutoCloseable {
     private final LiveExchange exchange;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 class MachineLimitsTest {
     private static final String TEN_PORTS =
             "ip link set lo up && ip addr add 10.9.8.7/32 dev lo && ip addr add 10.9.8.6/32 dev lo"
-                    + " && echo 40000 40009 > /proc/sys/net/ipv4/ip_local_port_range && exec \"$@\"";
+                + " && echo 40000 40009 > /proc/sys/net/ipv4/ip_local_port_range && exec \"$@\"";
 
     @Test
     void filesThatMayNotBeOpenedAreNamed() throws Exception {
