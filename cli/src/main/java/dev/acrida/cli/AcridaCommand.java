@@ -159,13 +159,18 @@ final class AcridaCommand implements Callable<Integer> {
                     .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
             return 0;
         }
-        RunOpener opener = opener(settings);
+        RunOpener opener = opener(settings, page.map(PagePlan::autostart).orElse(true));
         return page.isPresent()
                 ? new PageRun(settings, page.get(), opener, loaded().declared()).run(compiled)
                 : new HeadlessRun(settings, opener, System.in, System.out).run(compiled);
     }
 
-    private RunOpener opener(RunSettings settings) {
+    /**
+     * Where users are.
+     *
+     * @param startsAtOnce whether the test does
+     */
+    private RunOpener opener(RunSettings settings, boolean startsAtOnce) {
         if (!cluster.isMaster()) {
             return common.headless() ? RunOpener.HERE : RunOpener.HERE_WITHOUT_HOSTS;
         }
@@ -179,14 +184,18 @@ final class AcridaCommand implements Callable<Integer> {
                     "--iterations and --master exclude each other: iterations are counted by one"
                             + " process; give --user-iterations, or --run-time");
         }
-        var bundle =
+        var parcel =
                 TestParcel.pack(
                         spec.commandLine().getParseResult(),
                         configured,
-                        settings.ownOptions(),
                         test.files(),
                         cluster.shipped());
-        return new MasterOpener(cluster, bundle, Version.number(), System.err);
+        return new MasterOpener(
+                cluster,
+                cast -> parcel.bundle(cast, loaded().declared().values()),
+                startsAtOnce,
+                Version.number(),
+                System.err);
     }
 
     /**

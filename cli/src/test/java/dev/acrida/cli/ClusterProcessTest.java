@@ -19,8 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A master and its workers, each a process of its own, as a user starts them. */
 @Timeout(180)
@@ -158,29 +156,16 @@ class ClusterProcessTest {
     }
 
     private AcridaProcess master(SampleShop shop, String... more) throws IOException {
-        Files.writeString(folder.resolve("Loadtest.java"), TEST);
-        Files.writeString(folder.resolve("names.csv"), "name\nAnna\nBert\n");
-        List<String> arguments = new ArrayList<>(List.of("--master", "--headless"));
-        arguments.addAll(List.of("--master-bind-host", "127.0.0.1", "--master-bind-port", "0"));
-        arguments.addAll(List.of("--cluster-dir", folder.resolve("state").toString()));
-        arguments.addAll(List.of("--host", shop.uri().toString(), "--expect-workers", "2"));
-        arguments.addAll(List.of("--json-file", "load", "--product", "7", "--only-summary"));
-        arguments.addAll(List.of(more));
-        return AcridaProcess.start(folder, arguments.toArray(String[]::new));
+        List<String> all = new ArrayList<>(List.of("--headless", "--host", shop.uri().toString()));
+        all.addAll(List.of("--expect-workers", "2", "--product", "7"));
+        all.addAll(List.of("--json-file", "load", "--only-summary"));
+        all.addAll(List.of(more));
+        return Machines.in(folder).master(TEST, all.toArray(String[]::new));
     }
 
-    /** Starts what the master has printed. */
     private AcridaProcess worker(AcridaProcess master, String name, String... more)
             throws IOException {
-        master.awaitErr("--master-port");
-        Matcher command =
-                Pattern.compile("ACRIDA_TOKEN=(\\S+) ./acrida (--worker .*)").matcher(master.err());
-        assertThat(command.find()).as(master.err()).isTrue();
-        List<String> arguments = new ArrayList<>(List.of(command.group(2).split(" ")));
-        arguments.addAll(List.of("--token", command.group(1)));
-        arguments.addAll(List.of(more));
-        Path own = Files.createDirectories(folder.resolve(name));
-        return AcridaProcess.start(own, arguments.toArray(String[]::new));
+        return Machines.in(folder).worker(master, name, more);
     }
 
     /** Whether a shop has received nothing for a second. */

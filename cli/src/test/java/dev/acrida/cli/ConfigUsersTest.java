@@ -60,7 +60,7 @@ class ConfigUsersTest {
                         "-u",
                         "3",
                         "-r",
-                        "100");
+                        "10000"); // all three before the first has paid and left
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines().filter(line -> line.startsWith("Buyer")))

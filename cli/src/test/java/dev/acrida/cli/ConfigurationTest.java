@@ -47,13 +47,13 @@ class ConfigurationTest {
         Workplace work = Workplace.in(folder, TEST);
         work.write("acrida.conf", "file = " + work.test() + "\ntags = look\nusers = 7\n");
 
-        var outcome = work.runAlone("debug");
+        var outcome = work.runAlone("debug", "Shopper");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).containsOnlyOnce("looked at 3").doesNotContain("bought");
 
         work.write("acrida.conf", "tags = look\nusers = many\n");
         work.set("ACRIDA_FILE", work.test().toString());
-        assertThat(work.runAlone("debug").out()).contains("looked at 3");
+        assertThat(work.runAlone("debug", "Shopper").out()).contains("looked at 3");
     }
 
     @ParameterizedTest
@@ -71,8 +71,8 @@ class ConfigurationTest {
                 "headless = maybe | acrida.conf:2: headless must be true or false, was 'maybe'",
                 "run-time = 1h30 | acrida.conf:2: run-time must be a time such as 20, 20s, 3m, 2h,"
                         + " 1h20m, 3h30m10s or 1d2h, was '1h30'",
-                "web-port = 80 | acrida.conf:2: web-port is not in this version of Acrida: there is"
-                        + " no web page yet",
+                "web-auth = x | acrida.conf:2: web-auth is not in this version of Acrida: give"
+                        + " --web-login and a file of users",
                 "= 3 | acrida.conf:2: must be a line such as \"users = 10\", was \"= 3\"",
                 "config = x | acrida.conf:2: unknown setting config: see acrida --help for what can"
                         + " be set",
@@ -249,8 +249,8 @@ class ConfigurationTest {
 
         assertThat(work.run("--legacy-ui").err())
                 .isEqualToIgnoringNewLines(
-                        "--legacy-ui is not in this version of Acrida: there is no web page yet");
-        assertThat(work.run("--web-port=80").exitCode()).isEqualTo(2);
+                        "--legacy-ui is not in this version of Acrida: there is one page only");
+        assertThat(work.run("--web-auth=x").exitCode()).isEqualTo(2);
         assertThat(work.run("--processes", "-1", "Walker").err())
                 .contains("--processes -1 has no effect: one process uses all");
     }

@@ -1,6 +1,7 @@
 package dev.acrida.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +111,26 @@ class LauncherTest {
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(result.text())
                 .contains(" -Xmx1g -Da=b -jar ", "with blanks/app/lib/acrida-cli-1");
+    }
+
+    @Test
+    void theYoungGenerationKeepsItsSizeUnlessSomebodyGivesAHeap() throws Exception {
+        jdk("jvm/jdk-25", "25");
+        assumeThat(hasRoom()).isTrue();
+
+        assertThat(start(Map.of()).text()).contains(" -Xmn256m ");
+        for (String heap : List.of("-Xmx64m", "-Xmn8m", "-XX:MaxRAMPercentage=5")) {
+            for (String name : List.of("ACRIDA_JAVA_OPTS", "JAVA_TOOL_OPTIONS")) {
+                assertThat(start(Map.of(name, heap)).text()).doesNotContain("-Xmn256m");
+            }
+        }
+    }
+
+    /** Whether this machine has the memory that the script wants to see. */
+    private static boolean hasRoom() {
+        var system =
+                ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        return system.getTotalMemorySize() > 5_000_000_000L;
     }
 
     @Test

@@ -131,7 +131,10 @@ class OutcomeTest {
                                 throw new IllegalStateException("sold out");
                             }
                         }
-                        """);
+                        """,
+                        "--stop-timeout", // without it, the stop may cut the task off before it
+                        // throws
+                        "5");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out()).contains("IllegalStateException: sold out");

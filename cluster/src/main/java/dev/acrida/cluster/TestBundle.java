@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,22 +19,30 @@ import java.util.SequencedMap;
 /**
  * A test as it travels to workers: its files, and the arguments with which they run it. Immutable.
  *
+ * @param id equal for equal tests, different for others
  * @param arguments of the command line
  * @param files where each is; the key is its name below a folder of the worker's choice
  */
-public record TestBundle(List<Argument> arguments, SequencedMap<String, Path> files) {
-    /** Copies both. */
+public record TestBundle(String id, List<Argument> arguments, SequencedMap<String, Path> files) {
+    /** Nothing. */
+    public static final TestBundle NONE = new TestBundle("", List.of(), new LinkedHashMap<>());
+
+    /** Copies the collections. */
     public TestBundle {
         arguments = List.copyOf(arguments);
-        files = new LinkedHashMap<>(files);
+        files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
     }
 
     /**
-     * What is equal for equal tests, and differs for others.
+     * Files and arguments as they are now.
      *
      * @throws UncheckedIOException if a file cannot be read
      */
-    public String id() {
+    public static TestBundle of(List<Argument> arguments, SequencedMap<String, Path> files) {
+        return new TestBundle(idOf(arguments, files), arguments, files);
+    }
+
+    private static String idOf(List<Argument> arguments, SequencedMap<String, Path> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(arguments.toString().getBytes(StandardCharsets.UTF_8));

@@ -74,7 +74,7 @@ final class Crowd implements AutoCloseable {
     }
 
     static TestBundle bundle() {
-        return new TestBundle(List.of(), new LinkedHashMap<>());
+        return TestBundle.of(List.of(), new LinkedHashMap<>());
     }
 
     static MasterSettings settings(Path folder) {
@@ -85,7 +85,7 @@ final class Crowd implements AutoCloseable {
         DONE.set(0);
         PONGS.clear();
         ROLES.clear();
-        return new Crowd(ClusterRun.open(plan(), bundle(), settings(folder)));
+        return new Crowd(ClusterRun.open(plan(), cast -> bundle(), settings(folder)));
     }
 
     ClusterRun master() {

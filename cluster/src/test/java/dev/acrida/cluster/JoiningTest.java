@@ -101,13 +101,12 @@ class JoiningTest {
     @Test
     void aMasterThatIsNotThereYetIsWaitedForAndThenGivenUp() {
         WorkerSettings nobody =
-                new WorkerSettings(
-                        List.of(new WorkerSettings.MasterAddress("127.0.0.1", 1)),
-                        JoinToken.create(Authority.create().certificate()),
-                        "h_1",
-                        Crowd.VERSION,
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1));
+                WorkerSettings.of(
+                                List.of(new WorkerSettings.MasterAddress("127.0.0.1", 1)),
+                                JoinToken.create(Authority.create().certificate()),
+                                "h_1",
+                                Crowd.VERSION)
+                        .withPatience(Duration.ofSeconds(1));
         assertThatThrownBy(() -> Worker.join(nobody))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("no master was found at [127.0.0.1:1] within 1 s");

@@ -18,4 +18,9 @@ public record Cast(List<UserClass> userClasses, Optional<String> host, Optional<
     public Cast {
         userClasses = List.copyOf(userClasses);
     }
+
+    /** That of a plan. */
+    public static Cast of(RunPlan plan) {
+        return new Cast(plan.userClasses(), plan.host(), plan.shape());
+    }
 }

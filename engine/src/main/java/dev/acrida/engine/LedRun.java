@@ -43,15 +43,14 @@ public final class LedRun implements Run {
     }
 
     /**
-     * Sets up a run and fires {@link Init}.
+     * Sets up a run and fires {@link Init}. A host may still be missing: its leader wants it
+     * before a test is begun.
      *
      * @param index the number of this worker, from 0
      * @param post carries messages of the test's own
-     * @throws TestDefinitionException if a user class lacks a host, or a listener of {@link Init}
-     *     fails
+     * @throws TestDefinitionException if a listener of {@link Init} fails
      */
     public static LedRun open(RunPlan plan, int index, Leader leader, Post post) {
-        plan.requireHosts();
         LedRun run = new LedRun(plan, leader);
         run.environment.messages().connect(post);
         run.environment.takes(NodeRole.WORKER, index);

@@ -75,11 +75,10 @@ public final class LocalRun implements Run {
      * @param recorder where what they do is added
      * @param muster makes the crew of each test
      * @param post carries messages of the test's own
-     * @throws TestDefinitionException as {@link #open(RunPlan)}
+     * @throws TestDefinitionException as {@link #openWithoutHosts}
      */
     public static LocalRun open(
             RunPlan plan, StatsRecorder recorder, Crew.Muster muster, Post post) {
-        plan.requireHosts();
         requireNoArrivals(plan, OpenLoad.NONE);
         TestRun.Crews crews =
                 (cast, scope, loop, changed) -> muster.crew(() -> loop.execute(changed));

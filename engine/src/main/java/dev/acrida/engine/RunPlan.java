@@ -64,152 +64,63 @@ public record RunPlan(
 
     /** The same with these listeners. */
     public RunPlan withEvents(EventBus events) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                host,
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                shape,
-                tags);
+        return with(draft -> draft.events = events);
     }
 
     /** The same with these clients. */
     public RunPlan withClients(List<ClientFactory<?>> clients) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                host,
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                shape,
-                tags);
+        return with(draft -> draft.clients = clients);
     }
 
     /** The same with this host. */
     public RunPlan withHost(String host) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                Optional.of(host),
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                shape,
-                tags);
+        return with(draft -> draft.host = Optional.of(host));
     }
 
     /** The same with this stop timeout. */
     public RunPlan withStopTimeout(Duration stopTimeout) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                host,
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                shape,
-                tags);
+        return with(draft -> draft.stopTimeout = stopTimeout);
     }
 
     /** The same, with or without statistics that begin anew when all users have been started. */
     public RunPlan withResetStats(boolean resetStats) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                host,
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                shape,
-                tags);
+        return with(draft -> draft.resetStats = resetStats);
     }
 
     /** The same, telling this what was recorded. */
     public RunPlan withIntervals(Consumer<Interval> intervals) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                host,
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                shape,
-                tags);
+        return with(draft -> draft.intervals = intervals);
     }
 
     /** The same with these rules. */
     public RunPlan withRules(UserRules rules) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                host,
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                shape,
-                tags);
+        return with(draft -> draft.rules = rules);
     }
 
     /** The same, its tasks having been chosen by these tags. */
     public RunPlan withTags(TagFilter tags) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                host,
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                shape,
-                tags);
+        return with(draft -> draft.tags = tags);
     }
 
     /** The same with this shape. */
     public RunPlan withShape(ShapePlan shape) {
-        return new RunPlan(
-                userClasses,
-                events,
-                clients,
-                host,
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                Optional.of(shape),
-                tags);
+        return with(draft -> draft.shape = Optional.of(shape));
+    }
+
+    private RunPlan with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.plan();
     }
 
     /** The same with this cast. */
     public RunPlan with(Cast cast) {
-        return new RunPlan(
-                cast.userClasses(),
-                events,
-                clients,
-                cast.host(),
-                stopTimeout,
-                resetStats,
-                intervals,
-                rules,
-                cast.shape(),
-                tags);
+        return with(
+                draft -> {
+                    draft.userClasses = cast.userClasses();
+                    draft.host = cast.host();
+                    draft.shape = cast.shape();
+                });
     }
 
     /**
@@ -229,5 +140,46 @@ public record RunPlan(
                                             + " has no host: give --host http://…, or mark it"
                                             + " @Host(\"http://…\")");
                         });
+    }
+
+    /** A plan in the making. Confined to one thread. */
+    private static final class Draft {
+        private List<UserClass> userClasses;
+        private EventBus events;
+        private List<ClientFactory<?>> clients;
+        private Optional<String> host;
+        private Duration stopTimeout;
+        private boolean resetStats;
+        private Consumer<Interval> intervals;
+        private UserRules rules;
+        private Optional<ShapePlan> shape;
+        private TagFilter tags;
+
+        Draft(RunPlan plan) {
+            userClasses = plan.userClasses;
+            events = plan.events;
+            clients = plan.clients;
+            host = plan.host;
+            stopTimeout = plan.stopTimeout;
+            resetStats = plan.resetStats;
+            intervals = plan.intervals;
+            rules = plan.rules;
+            shape = plan.shape;
+            tags = plan.tags;
+        }
+
+        RunPlan plan() {
+            return new RunPlan(
+                    userClasses,
+                    events,
+                    clients,
+                    host,
+                    stopTimeout,
+                    resetStats,
+                    intervals,
+                    rules,
+                    shape,
+                    tags);
+        }
     }
 }

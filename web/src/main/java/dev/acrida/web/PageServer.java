@@ -18,7 +18,11 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
@@ -81,6 +85,7 @@ public final class PageServer implements AutoCloseable {
                         settings.allowGetControl());
         try {
             WebServer server = server(settings, routes);
+            requireFree(settings);
             server.start();
             return new PageServer(settings, feed, server);
         } catch (RuntimeException e) {
@@ -158,6 +163,15 @@ public final class PageServer implements AutoCloseable {
                                                 .certChain(Resource.create(certificate.chain())))
                         .build();
         return Tls.builder().privateKey(keys).privateKeyCertChain(keys).build();
+    }
+
+    /** Helidon only logs that it cannot listen; who tries before knows why. */
+    private static void requireFree(PageSettings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(address(settings.host()), settings.port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static InetAddress address(String host) {

@@ -6,34 +6,43 @@ import dev.acrida.cluster.ClusterException;
 import dev.acrida.cluster.TestBundle;
 import dev.acrida.cluster.master.ClusterRun;
 import dev.acrida.cluster.master.MasterSettings;
+import dev.acrida.engine.Cast;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 
-/** Sets up a run whose users are on workers, and waits for these. */
+/** Sets up a run whose users are on workers, and waits for these if it starts at once. */
 public final class MasterOpener implements RunOpener {
     private static final System.Logger LOG = System.getLogger("acrida.cluster");
     private static final Duration FOREVER = Duration.ofDays(365);
 
     private final ClusterOptions options;
-    private final TestBundle bundle;
+    private final Function<Cast, TestBundle> bundles;
+    private final boolean waits;
     private final String version;
     private final PrintStream invitations;
 
     /**
      * Creates one.
      *
-     * @param bundle what workers get
+     * @param bundles makes what workers get
+     * @param waits whether workers are waited for before anything else
      * @param version which they must have, too
      * @param invitations where the command for workers is printed: it holds a secret
      */
     public MasterOpener(
-            ClusterOptions options, TestBundle bundle, String version, PrintStream invitations) {
+            ClusterOptions options,
+            Function<Cast, TestBundle> bundles,
+            boolean waits,
+            String version,
+            PrintStream invitations) {
         this.options = options;
-        this.bundle = bundle;
+        this.bundles = bundles;
+        this.waits = waits;
         this.version = version;
         this.invitations = invitations;
     }
@@ -43,12 +52,14 @@ public final class MasterOpener implements RunOpener {
         ClusterRun run =
                 ClusterRun.open(
                         plan,
-                        bundle,
+                        bundles,
                         MasterSettings.of(
                                 options.bindHost(), options.bindPort(), folder(), version));
         try {
             invite(run);
-            await(run);
+            if (waits) {
+                await(run);
+            }
             return run;
         } catch (RuntimeException | InterruptedException e) {
             run.close();
@@ -90,7 +101,7 @@ public final class MasterOpener implements RunOpener {
         if (!run.awaitWorkers(wanted, longest)) {
             throw new ClusterException(
                     "%d workers were expected within %d s, but there are %d: start more, or change"
-                                    .formatted(wanted, longest.toSeconds(), run.workers())
+                                    .formatted(wanted, longest.toSeconds(), run.workersThere())
                             + " --expect-workers or --expect-workers-max-wait");
         }
     }

@@ -5,10 +5,12 @@ import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.config.Setting;
 import dev.acrida.cluster.TestBundle;
 import dev.acrida.cluster.TestBundle.Argument;
+import dev.acrida.engine.Cast;
 import dev.acrida.engine.definition.OptionValues;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 import java.nio.file.Files;
@@ -17,19 +19,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
 /**
  * Packs a test for workers: its files, and of the options that were given those that matter where
- * users are. Confined to one thread.
+ * users are. Confined to one thread, but for {@code bundle}.
  */
 public final class TestParcel {
     /** All others are the master's own business; some of them are secrets. */
     private static final Set<String> SENT =
             Set.of(
-                    "--host",
                     "--tags",
                     "--exclude-tags",
                     "--stop-timeout",
@@ -51,23 +53,22 @@ public final class TestParcel {
 
     private final List<Argument> arguments = new ArrayList<>();
     private final SequencedMap<String, Path> files = new LinkedHashMap<>();
+    private @Nullable CastWords castWords;
 
     private TestParcel() {}
 
     /**
-     * What workers get.
+     * What does not depend on who takes part.
      *
      * @param parsed the command line
      * @param configured what was set elsewhere
-     * @param ownOptions the values of the test's own options
      * @param sources as typed after {@code -f}
      * @param shipped files that the test needs, but does not name
      * @throws dev.acrida.cli.compile.SourceException if a file cannot be read
      */
-    public static TestBundle pack(
+    public static TestParcel pack(
             ParseResult parsed,
             ConfiguredValues configured,
-            OptionValues ownOptions,
             List<String> sources,
             List<Path> shipped) {
         TestParcel parcel = new TestParcel();
@@ -76,13 +77,27 @@ public final class TestParcel {
                 parcel.add(option, parsed, configured);
             }
         }
-        parcel.addOwn(ownOptions);
+        // The master follows the shape.
+        parcel.word("--shape=none");
         boolean inFiles = parsed.matchedOption("--test-class") == null;
         if (inFiles) {
             parcel.addSources(sources, shipped);
         }
-        parcel.addClasses(parsed, configured);
-        return new TestBundle(parcel.arguments, parcel.files);
+        return parcel;
+    }
+
+    /**
+     * What workers get for a test of this cast; the first one is that of the command line.
+     *
+     * @param ownOptions the values of the test's own options
+     */
+    public synchronized TestBundle bundle(Cast cast, OptionValues ownOptions) {
+        CastWords words = Objects.requireNonNullElseGet(castWords, () -> new CastWords(cast));
+        castWords = words;
+        List<Argument> all = new ArrayList<>();
+        words.of(cast, ownOptions).forEach(text -> all.add(new Argument(text, false)));
+        all.addAll(arguments);
+        return TestBundle.of(all, files);
     }
 
     private void add(OptionSpec option, ParseResult parsed, ConfiguredValues configured) {
@@ -111,17 +126,6 @@ public final class TestParcel {
         arguments.add(new Argument(there, true));
     }
 
-    private void addOwn(OptionValues own) {
-        own.texts()
-                .forEach(
-                        (name, texts) -> {
-                            String text = String.join(",", texts);
-                            if (!text.isEmpty()) {
-                                word("--" + name + "=" + text);
-                            }
-                        });
-    }
-
     private void addSources(List<String> named, List<Path> shipped) {
         List<String> urls = named.stream().filter(TestParcel::isUrl).toList();
         List<String> local = named.stream().filter(name -> !isUrl(name)).toList();
@@ -139,16 +143,6 @@ public final class TestParcel {
         for (String source : found.sources()) {
             word("-f");
             arguments.add(new Argument(source, true));
-        }
-    }
-
-    private void addClasses(ParseResult parsed, ConfiguredValues configured) {
-        for (PositionalParamSpec classes : parsed.commandSpec().positionalParameters()) {
-            if (parsed.hasMatchedPositional(classes)) {
-                classes.originalStringValues().forEach(this::word);
-            } else {
-                configured.origin(classes).map(Setting::text).ifPresent(this::word);
-            }
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.acrida.cli.cluster;
 
+import dev.acrida.cli.log.LastLines;
+import dev.acrida.cli.log.Logging;
 import dev.acrida.cli.option.ClusterOptions;
 import dev.acrida.cluster.ClusterException;
 import dev.acrida.cluster.trust.JoinToken;
+import dev.acrida.cluster.wire.LogLines;
 import dev.acrida.cluster.worker.Worker;
 import dev.acrida.cluster.worker.Worker.FetchedTest;
 import dev.acrida.cluster.worker.WorkerSettings;
@@ -109,7 +112,12 @@ public final class WorkerProcess {
                                 unique.substring(0, 6));
         WorkerSettings usual =
                 WorkerSettings.of(masters, JoinToken.parse(read(token)), name, version);
-        return usual.withOrphaned(options.orphaned());
+        return usual.withOrphaned(options.orphaned()).withLog(WorkerProcess::log);
+    }
+
+    private static LogLines log() {
+        LastLines last = Logging.last();
+        return new LogLines(last.last(), last.lines());
     }
 
     /** The token itself, or that in the file after an {@code @}. */

@@ -1,6 +1,5 @@
 package dev.acrida.cli.run;
 
-import dev.acrida.NodeRole;
 import dev.acrida.RunState;
 import dev.acrida.cli.log.LastLines;
 import dev.acrida.cli.log.Logging;
@@ -33,7 +32,6 @@ import java.util.function.Supplier;
 
 /** Carries out what is ordered on the page of one test. */
 final class PageDesk implements TestDesk {
-    private static final System.Logger LOG = System.getLogger("acrida.page");
     private static final int LONGEST_PREVIEW_SECONDS = 24 * 60 * 60;
 
     private final Casting casting;
@@ -72,7 +70,6 @@ final class PageDesk implements TestDesk {
         Map<DeclaredOption, List<String>> values = casting.values(order);
         Cast cast = casting.cast(order);
         Load load = casting.load(order, cast);
-        warnOfWorkers(values);
         values.forEach(DeclaredOption::set);
         Logging.hide(casting.options().values().secretTexts());
         run.recast(cast);
@@ -81,18 +78,6 @@ final class PageDesk implements TestDesk {
             run.start(load);
         } catch (TestDefinitionException e) {
             throw RefusedOrder.wrong("", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void warnOfWorkers(Map<DeclaredOption, List<String>> values) {
-        boolean changed =
-                values.entrySet().stream()
-                        .anyMatch(each -> !each.getKey().current().equals(each.getValue()));
-        if (changed && run.environment().role() == NodeRole.MASTER) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Workers keep the test's options as the master's command line has them: other"
-                            + " values reach the master only yet");
         }
     }
 

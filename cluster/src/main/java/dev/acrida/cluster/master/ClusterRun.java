@@ -1,6 +1,7 @@
 package dev.acrida.cluster.master;
 
 import dev.acrida.Environment;
+import dev.acrida.RunState;
 import dev.acrida.cluster.ClusterException;
 import dev.acrida.cluster.TestBundle;
 import dev.acrida.cluster.trust.Authority;
@@ -16,9 +17,8 @@ import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.RunStatus;
 import dev.acrida.engine.StopReason;
+import dev.acrida.engine.WorkerStatus;
 import dev.acrida.engine.arrival.ArrivalRate;
-import dev.acrida.engine.definition.UserClass;
-import dev.acrida.engine.dispatch.ClassShare;
 import dev.acrida.engine.verdict.Evidence;
 import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.stats.StatsRecorder;
@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A run that is steered here, and whose users are on workers. Thread-safe. */
 public final class ClusterRun implements Run {
@@ -42,10 +43,11 @@ public final class ClusterRun implements Run {
     /** How often orders are given: a ramp over the cluster is as smooth as this. */
     private static final long LOOK_MILLIS = 50;
 
-    /** How long workers have to hear that it is over. */
-    private static final Duration FAREWELL = Duration.ofSeconds(3);
+    /** How long workers have to hear that it is over: longer than it takes to miss a silent one. */
+    private static final Duration FAREWELL = Duration.ofSeconds(6);
 
-    private final RunPlan plan;
+    private final Function<Cast, TestBundle> bundles;
+    private final Reception reception;
     private final Coordinator coordinator;
     private final LocalRun steered;
     private final MasterServer server;
@@ -57,12 +59,14 @@ public final class ClusterRun implements Run {
     private final Future<?> looking;
 
     private ClusterRun(
-            RunPlan plan,
+            Function<Cast, TestBundle> bundles,
+            Reception reception,
             Coordinator coordinator,
             LocalRun steered,
             MasterServer server,
             JoinToken token) {
-        this.plan = plan;
+        this.bundles = bundles;
+        this.reception = reception;
         this.coordinator = coordinator;
         this.steered = steered;
         this.server = server;
@@ -75,29 +79,40 @@ public final class ClusterRun implements Run {
     /**
      * Sets up a run, and begins to listen for workers.
      *
-     * @param bundle what workers are given
+     * @param bundles makes what workers are given
      * @throws ClusterException if the port or the folder cannot be used
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
-    public static ClusterRun open(RunPlan plan, TestBundle bundle, MasterSettings settings) {
+    public static ClusterRun open(
+            RunPlan plan, Function<Cast, TestBundle> bundles, MasterSettings settings) {
         AuthorityFolder folder = new AuthorityFolder(settings.folder());
         Authority authority = folder.authority();
         JoinToken token = folder.token(authority);
         StatsRecorder recorder = new StatsRecorder();
         Asked asked = new Asked();
-        String test = bundle.id();
-        Coordinator coordinator = new Coordinator(plan, recorder, settings, test, asked);
+        Coordinator coordinator = new Coordinator(plan, recorder, settings, asked);
+        Reception reception = new Reception(authority, token, coordinator);
         LocalRun steered =
                 LocalRun.open(plan, recorder, coordinator::begin, new WorkersPost(coordinator));
         asked.run = steered;
         try {
-            Reception reception = new Reception(authority, token, bundle, test, coordinator);
+            give(bundles, Cast.of(plan), reception, coordinator);
             MasterServer server = MasterServer.start(settings, authority.newMaster(), reception);
-            return new ClusterRun(plan, coordinator, steered, server, token);
+            return new ClusterRun(bundles, reception, coordinator, steered, server, token);
         } catch (RuntimeException e) {
             steered.close();
             throw e;
         }
+    }
+
+    private static void give(
+            Function<Cast, TestBundle> bundles,
+            Cast cast,
+            Reception reception,
+            Coordinator coordinator) {
+        TestBundle bundle = bundles.apply(cast);
+        reception.give(bundle);
+        coordinator.cast(bundle.id(), cast.userClasses());
     }
 
     /** The port that workers connect to. */
@@ -110,8 +125,13 @@ public final class ClusterRun implements Run {
         return token.text();
     }
 
+    @Override
+    public List<WorkerStatus> workers() {
+        return coordinator.statuses();
+    }
+
     /** How many workers are there. */
-    public int workers() {
+    public int workersThere() {
         return coordinator.workers();
     }
 
@@ -144,18 +164,14 @@ public final class ClusterRun implements Run {
     @Override
     public void resume() {}
 
-    /** Changes the load shape; user classes and host stay those that workers were given. */
+    /** Also gives workers the test anew, if it is another for them: they fetch it first. */
     @Override
     public void recast(Cast cast) {
-        if (!shares(cast.userClasses()).equals(shares(plan.userClasses()))
-                || !cast.host().equals(plan.host())) {
-            lacks("workers keep the user classes and the host of the master's command line yet");
+        steered.recast(cast);
+        RunState state = steered.status().state();
+        if (state == RunState.READY || state == RunState.STOPPED) {
+            give(bundles, cast, reception, coordinator);
         }
-        steered.recast(new Cast(plan.userClasses(), plan.host(), cast.shape()));
-    }
-
-    private static List<ClassShare> shares(List<UserClass> userClasses) {
-        return userClasses.stream().map(UserClass::share).toList();
     }
 
     private static void lacks(String what) {

@@ -8,25 +8,20 @@ import dev.acrida.cluster.wire.Orders.Phase;
 import dev.acrida.cluster.wire.Report;
 import dev.acrida.engine.Crew;
 import dev.acrida.engine.RunPlan;
-import dev.acrida.engine.UserTarget;
+import dev.acrida.engine.WorkerStatus;
 import dev.acrida.engine.definition.UserClass;
-import dev.acrida.engine.dispatch.Placement;
 import dev.acrida.stats.StatsRecorder;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * Knows the workers and says what each shall be doing. Thread-safe: guarded by itself; what workers
- * recorded is added outside of that, so that many can report at once.
+ * Hears what workers say, and answers what each shall be doing. Thread-safe: guarded by itself;
+ * what workers recorded is added outside of that, so that many can report at once.
  */
 final class Coordinator {
     private static final System.Logger LOG = System.getLogger("acrida.cluster");
@@ -34,85 +29,61 @@ final class Coordinator {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final RunPlan plan;
-    private final StatsRecorder recorder;
     private final Patience patience;
-    private final String test;
     private final Wishes wishes;
+    private final Sum sum;
     private final Roster roster = new Roster();
-
-    /** Held for reading while counts are added, for writing while they begin anew. */
-    private final ReadWriteLock counting = new ReentrantReadWriteLock();
-
-    private final AtomicLong recording = new AtomicLong();
-    private Phase phase = Phase.IDLE;
-    private long epoch;
-    private long revision = System.currentTimeMillis() * 1000;
-    private Places places;
-    private int spawned;
-    private boolean stale;
+    private final OrderDesk desk;
     private long stoppedNanos;
     private Runnable changed = () -> {};
 
-    /**
-     * Begins without workers.
-     *
-     * @param test the id of the test that workers must have
-     */
-    Coordinator(
-            RunPlan plan,
-            StatsRecorder recorder,
-            MasterSettings settings,
-            String test,
-            Wishes wishes) {
-        this.plan = plan;
-        this.recorder = recorder;
+    /** Begins without workers, and without a test. */
+    Coordinator(RunPlan plan, StatsRecorder recorder, MasterSettings settings, Wishes wishes) {
         this.patience = Patience.of(settings, plan.stopTimeout());
-        this.test = test;
         this.wishes = wishes;
-        this.places = newPlaces();
-        plan.events().on(SpawningComplete.class, e -> spawned(e.userCount()));
+        this.sum = new Sum(recorder);
+        this.desk = new OrderDesk(roster, sum);
+        plan.events().on(SpawningComplete.class, e -> desk(at -> at.spawned(e.userCount())));
         plan.events().on(ResetStats.class, e -> beginRecording());
+    }
+
+    /**
+     * From now on workers must have this test: those that have another are as good as not there
+     * until they have got it.
+     *
+     * @param test its id
+     */
+    synchronized void cast(String test, List<UserClass> userClasses) {
+        if (!test.equals(desk.test())) {
+            roster.all().forEach(Member::arriveAnew);
+        }
+        desk.cast(test, userClasses.stream().map(UserClass::share).toList());
+        look();
     }
 
     /** Begins a test with the workers that are there. */
     synchronized Crew begin(Runnable whenChanged) {
         beginRecording();
-        epoch++;
         changed = whenChanged;
-        spawned = 0;
         roster.all().forEach(Member::beginTest);
-        places = newPlaces();
-        enter(Phase.RUN);
+        desk.begin();
+        look();
         return new RemoteCrew(this);
     }
 
-    /** Counts of before are forgotten, those that are still on their way too. */
     private void beginRecording() {
-        counting.writeLock().lock();
-        try {
-            recording.incrementAndGet();
-            recorder.reset();
-        } finally {
-            counting.writeLock().unlock();
-        }
-        markStale();
+        sum.beginAnew();
+        desk(OrderDesk::markStale);
     }
 
-    private synchronized void markStale() {
-        stale = true;
+    private synchronized void desk(Consumer<OrderDesk> change) {
+        change.accept(desk);
     }
 
     /** What a worker says, and what it is told. */
     Orders report(String worker, Report report) {
         Member member = member(worker);
-        Orders.Receipt receipt;
-        counting.readLock().lock();
-        try {
-            receipt = member.tally.add(report.parcel(), recording.get(), recorder);
-        } finally {
-            counting.readLock().unlock();
-        }
+        Orders.Receipt receipt = sum.add(report.parcel(), member.tally);
         hear(member, report);
         member.mail.take(report.letters()).forEach(letter -> wishes.deliver(letter, worker));
         return member.orders().withReceipt(receipt);
@@ -135,45 +106,47 @@ final class Coordinator {
     private Member welcome(String worker, int index) {
         LOG.log(System.Logger.Level.INFO, "Worker {0} has joined as number {1}", worker, index);
         Member fresh = new Member(worker, index, new Tally(worker), System.nanoTime());
-        fresh.give(orders(fresh, Map.of()));
+        fresh.give(desk.welcome(fresh));
         return fresh;
     }
 
     private synchronized void hear(Member member, Report report) {
         member.heardNanos = System.nanoTime();
         member.health = report.health();
-        boolean moved = arrive(member, report);
+        member.logged(report.log());
+        boolean moved = attend(member, report);
         moved |= settle(member);
-        if (report.epoch() == epoch && phase != Phase.IDLE) {
+        if (desk.isAbout(report.epoch())) {
             moved |= !member.users.equals(report.users());
             member.users = report.users();
-            report.users().ended().forEach((type, ended) -> ended(member, type, ended));
+            report.users().ended().forEach((type, ended) -> desk.ended(member, type, ended));
         }
         heed(member, report);
         // What it is told of letters changes with them.
-        stale |= member.mail.heard(report.lettersHeard());
-        stale |= !report.letters().isEmpty();
+        if (member.mail.heard(report.lettersHeard()) || !report.letters().isEmpty()) {
+            desk.markStale();
+        }
         if (moved) {
             changed.run();
         }
     }
 
     /** Whether the users of the run are others now. */
-    private boolean arrive(Member member, Report report) {
+    private boolean attend(Member member, Report report) {
         if (report.leaving()) {
             return leave(member, Presence.LEFT);
         }
-        if (member.presence == Presence.THERE || !report.test().equals(test)) {
+        if (member.presence == Presence.THERE || !report.test().equals(desk.test())) {
             return false;
         }
         if (member.presence == Presence.LOST) {
             LOG.log(System.Logger.Level.INFO, "Worker {0} is back", member.name);
         }
         member.presence = Presence.THERE;
-        stale = true;
-        if (phase == Phase.RUN) {
+        desk.markStale();
+        if (desk.phase() == Phase.RUN) {
             member.tookPart = true;
-            places.join(member.name, System.nanoTime());
+            desk.place(places -> places.join(member.name, System.nanoTime()));
         }
         notifyAll();
         return true;
@@ -183,27 +156,15 @@ final class Coordinator {
         boolean wasThere = member.presence == Presence.THERE;
         member.presence = how;
         notifyAll();
-        if (wasThere && phase == Phase.RUN) {
-            places.leave(member.name, System.nanoTime());
-            stale = true;
+        if (wasThere && desk.phase() == Phase.RUN) {
+            desk.place(places -> places.leave(member.name, System.nanoTime()));
         }
         return wasThere;
     }
 
-    private void ended(Member member, String userClass, int all) {
-        int known = member.ended.getOrDefault(userClass, 0);
-        for (int i = known; i < all; i++) {
-            places.ended(new Placement(member.name, userClass));
-        }
-        if (all > known) {
-            member.ended.put(userClass, all);
-            stale = true;
-        }
-    }
-
     private void heed(Member member, Report report) {
         Report.Wish wish = report.wish();
-        if (phase == Phase.RUN && report.epoch() == epoch) {
+        if (desk.phase() == Phase.RUN && desk.isAbout(report.epoch())) {
             wish.stop().ifPresent(wishes::stop);
         }
         if (wish.resets() > member.resetsWished) {
@@ -214,7 +175,7 @@ final class Coordinator {
 
     /** Whether the worker has just told all that there was to tell. */
     private boolean settle(Member member) {
-        if (phase == Phase.STOP && !member.settled && member.tally.isComplete(recording.get())) {
+        if (desk.phase() == Phase.STOP && !member.settled && sum.isComplete(member.tally)) {
             member.settled = true;
             return true;
         }
@@ -229,14 +190,11 @@ final class Coordinator {
             if (patience.misses(member, now)) {
                 moved |= lose(member);
             }
-            if (phase == Phase.STOP && member.tookPart && !member.settled) {
+            if (desk.phase() == Phase.STOP && member.tookPart && !member.settled) {
                 moved |= settle(member) || giveUp(member, now);
             }
         }
-        if (stale || places.areMoving()) {
-            stale = false;
-            giveOrders(now);
-        }
+        desk.giveOut(now);
         if (moved) {
             changed.run();
         }
@@ -265,90 +223,55 @@ final class Coordinator {
         return member.settled;
     }
 
-    private void giveOrders(long now) {
-        var rows = phase == Phase.RUN ? places.at(now) : Map.<String, Map<String, Integer>>of();
-        for (Member member : roster.all()) {
-            Map<String, UserTarget> users = new HashMap<>();
-            Map<String, Integer> row = rows.get(member.name);
-            if (row != null) {
-                row.forEach(
-                        (type, wanted) ->
-                                users.put(
-                                        type,
-                                        new UserTarget(
-                                                wanted, member.ended.getOrDefault(type, 0))));
-            }
-            Orders next = orders(member, users);
-            if (!next.equals(member.orders().withRevision(next.revision()))) {
-                member.give(next);
-            }
-        }
-    }
-
-    private Orders orders(Member member, Map<String, UserTarget> users) {
-        return new Orders(
-                ++revision,
-                phase,
-                test,
-                epoch,
-                recording.get(),
-                users,
-                spawned,
-                member.mail.unheard(),
-                member.mail.taken(),
-                Orders.Receipt.NONE);
-    }
-
     /** Sends a message of the test's own; false if there is no such worker. */
     synchronized boolean send(String type, String json, Predicate<String> to) {
         boolean sent = roster.send(type, json, to);
-        stale |= sent;
+        desk.markStale();
         return sent;
-    }
-
-    private synchronized void spawned(int users) {
-        spawned = users;
-        stale = true;
-    }
-
-    private synchronized void enter(Phase next) {
-        phase = next;
-        stale = true;
-        look();
     }
 
     /** Changes where users are to be. */
     synchronized void place(Consumer<Places> change) {
-        change.accept(places);
-        stale = true;
+        desk.place(change);
     }
 
     synchronized boolean add() {
-        stale = true;
-        return places.add();
+        return desk.add();
     }
 
     /** Ends all users, and waits for the rest of what was recorded. */
     synchronized void dismissAll() {
         stoppedNanos = System.nanoTime();
-        enter(Phase.STOP);
+        desk.enter(Phase.STOP);
+        look();
     }
 
     /** Sends all workers home; waits until they have said goodbye, but no longer than this. */
     synchronized void dismissWorkers(Duration longest) throws InterruptedException {
-        enter(Phase.QUIT);
+        desk.enter(Phase.QUIT);
+        look();
+        await(() -> there().isEmpty(), longest);
+    }
+
+    /** Waits until so many workers are there; false if they are not in time. */
+    synchronized boolean awaitWorkers(int wanted, Duration longest) throws InterruptedException {
+        return await(() -> workers() >= wanted, longest);
+    }
+
+    private boolean await(BooleanSupplier come, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        while (!there().isEmpty()) {
+        while (!come.getAsBoolean()) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                return;
+                return false;
             }
             wait(left / NANOS_PER_MILLI + 1);
         }
+        return true;
     }
 
     synchronized int intended() {
-        return places.users();
+        return desk.users();
     }
 
     synchronized int sum(ToIntFunction<Member> what) {
@@ -366,20 +289,8 @@ final class Coordinator {
     }
 
     synchronized boolean isSettled() {
-        return phase != Phase.RUN && roster.all().stream().allMatch(m -> !m.tookPart || m.settled);
-    }
-
-    /** Waits until so many workers are there; false if they are not in time. */
-    synchronized boolean awaitWorkers(int wanted, Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
-        while (there().size() < wanted) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            wait(left / NANOS_PER_MILLI + 1);
-        }
-        return true;
+        return desk.phase() != Phase.RUN
+                && roster.all().stream().allMatch(m -> !m.tookPart || m.settled);
     }
 
     /** How many workers are there. */
@@ -387,12 +298,13 @@ final class Coordinator {
         return there().size();
     }
 
+    /** What is known of all of them. */
+    synchronized List<WorkerStatus> statuses() {
+        return roster.all().stream().map(Member::status).toList();
+    }
+
     /** Those that are there. */
     synchronized List<String> there() {
         return roster.there();
-    }
-
-    private Places newPlaces() {
-        return new Places(there(), plan.userClasses().stream().map(UserClass::share).toList());
     }
 }

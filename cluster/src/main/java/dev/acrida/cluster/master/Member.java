@@ -1,16 +1,23 @@
 package dev.acrida.cluster.master;
 
+import dev.acrida.cluster.wire.LogLines;
 import dev.acrida.cluster.wire.Mail;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Report;
 import dev.acrida.engine.LedCounts;
+import dev.acrida.engine.WorkerStatus;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A worker, as the master knows it. Guarded by its coordinator, except for its {@link Tally}, which
@@ -18,6 +25,7 @@ import java.util.Objects;
  */
 final class Member {
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int MOST_LINES = 500;
     private static final LedCounts NONE = new LedCounts(0, 0, 0, Map.of());
 
     final String name;
@@ -40,6 +48,11 @@ final class Member {
     Presence presence = Presence.ARRIVING;
     Report.@Nullable Health health;
 
+    /** The last lines of its log. */
+    private final Deque<String> log = new ArrayDeque<>();
+
+    private long logged;
+
     /** How often its test has asked for new statistics. */
     long resetsWished;
 
@@ -54,6 +67,11 @@ final class Member {
         this.index = index;
         this.tally = tally;
         this.heardNanos = nowNanos;
+    }
+
+    /** It has to get another test. */
+    void arriveAnew() {
+        presence = presence == Presence.THERE ? Presence.ARRIVING : presence;
     }
 
     /** Forgets the users of the test before. */
@@ -90,6 +108,29 @@ final class Member {
         }
     }
 
+    /** Keeps those lines that are new. */
+    void logged(LogLines lines) {
+        LogLines fresh = lines.after(logged, MOST_LINES);
+        logged = Math.max(logged, lines.last());
+        log.addAll(fresh.lines());
+        while (log.size() > MOST_LINES) {
+            log.removeFirst();
+        }
+    }
+
+    WorkerStatus status() {
+        Report.Health last = health;
+        return new WorkerStatus(
+                name,
+                index,
+                presence.seen(alive()),
+                alive(),
+                last == null ? OptionalDouble.empty() : last.cpuPercent(),
+                last == null ? OptionalLong.empty() : last.memoryBytes(),
+                logged,
+                List.copyOf(log));
+    }
+
     int alive() {
         return presence == Presence.THERE ? users.alive() : 0;
     }
@@ -103,6 +144,16 @@ final class Member {
         /** Nothing was heard of it for a while. */
         LOST,
         /** It has said goodbye. */
-        LEFT
+        LEFT;
+
+        private WorkerStatus.Presence seen(int users) {
+            return switch (this) {
+                case ARRIVING -> WorkerStatus.Presence.ARRIVING;
+                case THERE ->
+                        users > 0 ? WorkerStatus.Presence.RUNNING : WorkerStatus.Presence.READY;
+                case LOST -> WorkerStatus.Presence.MISSING;
+                case LEFT -> WorkerStatus.Presence.LEFT;
+            };
+        }
     }
 }

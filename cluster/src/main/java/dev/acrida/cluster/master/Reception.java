@@ -37,21 +37,19 @@ final class Reception {
 
     private final Authority authority;
     private final JoinToken token;
-    private final TestBundle bundle;
-    private final String test;
     private final Coordinator coordinator;
 
-    Reception(
-            Authority authority,
-            JoinToken token,
-            TestBundle bundle,
-            String test,
-            Coordinator coordinator) {
+    private volatile TestBundle bundle = TestBundle.NONE;
+
+    Reception(Authority authority, JoinToken token, Coordinator coordinator) {
         this.authority = authority;
         this.token = token;
-        this.bundle = bundle;
-        this.test = test;
         this.coordinator = coordinator;
+    }
+
+    /** From now on workers are given this. */
+    void give(TestBundle next) {
+        bundle = next;
     }
 
     void join(JoinRequest request, StreamObserver<JoinReply> answer) {
@@ -79,18 +77,20 @@ final class Reception {
     }
 
     void test(TestRequest request, StreamObserver<TestReply> answer) {
+        TestBundle given = bundle;
         reply(
                 answer,
                 new TestReply(
-                        test,
-                        bundle.arguments(),
-                        List.copyOf(bundle.files().keySet()),
+                        given.id(),
+                        given.arguments(),
+                        List.copyOf(given.files().keySet()),
                         coordinator.index(Doorkeeper.CALLER.get())));
     }
 
     void file(FileRequest request, StreamObserver<FilePiece> answer) {
-        @Nullable Path file = bundle.files().get(request.name());
-        if (file == null || !request.test().equals(test)) {
+        TestBundle given = bundle;
+        @Nullable Path file = given.files().get(request.name());
+        if (file == null || !request.test().equals(given.id())) {
             answer.onError(
                     Status.NOT_FOUND
                             .withDescription("this test has no file " + request.name())

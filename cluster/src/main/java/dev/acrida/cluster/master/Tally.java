@@ -26,23 +26,25 @@ final class Tally {
     /**
      * Adds a parcel, if it leads on from what was added before.
      *
+     * @param sum what the recorder is called: parcels for others are left
      * @param current the recording that goes on: parcels of others are left
      * @return how much of the worker's counts is in the recorder now
      */
-    synchronized Receipt add(Parcel parcel, long current, StatsRecorder recorder) {
+    synchronized Receipt add(Parcel parcel, long sum, long current, StatsRecorder recorder) {
         if (recording != current) {
             recording = current;
             version = 0;
             complete = false;
         }
-        if (parcel.recording() == current
+        if (parcel.sum() == sum
+                && parcel.recording() == current
                 && parcel.base() == version
                 && parcel.version() > version) {
             recorder.add(fromHere(parcel.counts()));
             version = parcel.version();
             complete = parcel.last();
         }
-        return new Receipt(recording, version);
+        return new Receipt(sum, recording, version);
     }
 
     /** Whether all that the worker recorded in this recording has been added. */

@@ -2,24 +2,26 @@ package dev.acrida.cluster.trust;
 
 import dev.acrida.cluster.ClusterException;
 
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 
 /**
  * Where a master keeps its authority and its join token, so that workers find the same after a
@@ -29,6 +31,7 @@ public final class AuthorityFolder {
     private static final String CERTIFICATE = "ca.crt";
     private static final String KEY = "ca.key";
     private static final String TOKEN = "token";
+    private static final int LINE = 64;
 
     private final Path folder;
 
@@ -51,10 +54,10 @@ public final class AuthorityFolder {
             }
             Authority created = Authority.create();
             // The key last: where it is, the rest is too.
-            write(CERTIFICATE, pem(created.certificate()));
-            write(KEY, pem(created.key()));
+            write(CERTIFICATE, pem("CERTIFICATE", created.certificate().getEncoded()));
+            write(KEY, pem("PRIVATE KEY", created.key().getEncoded()));
             return created;
-        } catch (IOException | CertificateException | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw unusable(e);
         }
     }
@@ -97,26 +100,28 @@ public final class AuthorityFolder {
     }
 
     /** In any of the forms that tools write: those of Helm's genCA are not those of the JDK. */
-    private static PrivateKey key(String pem) throws IOException {
-        JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+    private static PrivateKey key(String pem) throws IOException, GeneralSecurityException {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            Object found = parser.readObject();
-            if (found instanceof PEMKeyPair pair) {
-                return converter.getKeyPair(pair).getPrivate();
-            }
-            if (found instanceof PrivateKeyInfo key) {
-                return converter.getPrivateKey(key);
-            }
-            throw new IOException(KEY + " holds no private key");
+            return switch (parser.readObject()) {
+                case PEMKeyPair pair -> key(pair.getPrivateKeyInfo());
+                case PrivateKeyInfo key -> key(key);
+                case null, default -> throw new IOException(KEY + " holds no private key");
+            };
         }
     }
 
-    private static String pem(Object what) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(what);
-        }
-        return text.toString();
+    /** By the JDK, which calls elliptic curves EC: Bouncy Castle's name for them is its own. */
+    private static PrivateKey key(PrivateKeyInfo info) throws IOException, GeneralSecurityException {
+        boolean rsa =
+                PKCSObjectIdentifiers.rsaEncryption.equals(
+                        info.getPrivateKeyAlgorithm().getAlgorithm());
+        return KeyFactory.getInstance(rsa ? "RSA" : "EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+    }
+
+    private static String pem(String what, byte[] encoded) {
+        String lines = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(encoded);
+        return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(what, lines);
     }
 
     private ClusterException unusable(Exception e) {

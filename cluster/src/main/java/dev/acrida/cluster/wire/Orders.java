@@ -82,11 +82,12 @@ public record Orders(
     /**
      * How much of what a worker recorded has been added up.
      *
+     * @param sum where it was added: another one for each start of a master
      * @param recording that it is about
      * @param version up to which; 0 for nothing
      */
-    public record Receipt(long recording, long version) {
+    public record Receipt(long sum, long recording, long version) {
         /** Of nothing. */
-        public static final Receipt NONE = new Receipt(0, 0);
+        public static final Receipt NONE = new Receipt(0, 0, 0);
     }
 }

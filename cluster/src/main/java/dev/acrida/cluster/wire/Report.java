@@ -5,6 +5,8 @@ import dev.acrida.engine.StopReason;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a worker tells about once a second.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param health how the process fares
  * @param letters messages of the test's own that the master may not have yet
  * @param lettersHeard up to which number the master's letters have come
+ * @param log what it has logged that the master may not have yet
  * @param leaving whether this process ends, and will not report again
  */
 public record Report(
@@ -28,6 +31,7 @@ public record Report(
         Health health,
         List<Letter> letters,
         long lettersHeard,
+        LogLines log,
         boolean leaving) {
     /** Copies the list. */
     public Report {
@@ -45,10 +49,11 @@ public record Report(
     /**
      * How a worker's process fares.
      *
-     * @param cpuPercent of its cores, 0..100
-     * @param memoryBytes in memory
+     * @param cpuPercent of its cores, 0..100, once that is known
+     * @param memoryBytes in memory, once that is known
      * @param cores how many it may use
      * @param wallMillis its clock
      */
-    public record Health(double cpuPercent, long memoryBytes, int cores, long wallMillis) {}
+    public record Health(
+            OptionalDouble cpuPercent, OptionalLong memoryBytes, int cores, long wallMillis) {}
 }

@@ -2,6 +2,7 @@ package dev.acrida.cluster.worker;
 
 import dev.acrida.UsageMonitor;
 import dev.acrida.cluster.wire.Letter;
+import dev.acrida.cluster.wire.LogLines;
 import dev.acrida.cluster.wire.Mail;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Report;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * Brings this process to what the orders say, whatever it did before. Thread-safe: guarded by
@@ -26,9 +30,13 @@ final class Follower implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.cluster");
     private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
+    /** Of the log, in one report: who logs more has the rest in its own log. */
+    private static final int MOST_LINES = 100;
+
     private final String test;
     private final Outbox outbox;
     private final Runnable news;
+    private final Supplier<LogLines> log;
     private final LedRun run;
     private final Mail mail = new Mail();
     private final ExecutorService deliveries =
@@ -43,18 +51,26 @@ final class Follower implements AutoCloseable {
     private boolean saidGoodbye;
     private Optional<StopReason> wantsStop = Optional.empty();
     private long wantsResets;
+    private long logHeard;
     private volatile @Nullable UsageMonitor usage;
 
     /**
      * Sets up the run of a test.
      *
      * @param fetched the test
+     * @param log the last lines of this process's log
      * @param news to be run when there is something to report at once
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
-    Follower(RunPlan plan, FetchedTest fetched, Outbox outbox, Runnable news) {
+    Follower(
+            RunPlan plan,
+            FetchedTest fetched,
+            Outbox outbox,
+            Supplier<LogLines> log,
+            Runnable news) {
         this.test = fetched.id();
         this.outbox = outbox;
+        this.log = log;
         this.news = news;
         plan.events().on(UsageMonitor.class, event -> usage = event);
         MasterPost post = new MasterPost(mail, news);
@@ -186,6 +202,7 @@ final class Follower implements AutoCloseable {
     /** The master has answered this report. */
     synchronized void heard(Report report, Orders answer) {
         outbox.heard(answer.receipt());
+        logHeard = Math.max(logHeard, report.log().last());
         saidGoodbye |= report.leaving();
     }
 
@@ -219,12 +236,13 @@ final class Follower implements AutoCloseable {
                 outbox.next(),
                 new Report.Wish(wantsStop, wantsResets),
                 new Report.Health(
-                        used == null ? 0 : used.cpuUsage(),
-                        used == null ? 0 : used.memoryUsage(),
+                        used == null ? OptionalDouble.empty() : OptionalDouble.of(used.cpuUsage()),
+                        used == null ? OptionalLong.empty() : OptionalLong.of(used.memoryUsage()),
                         Runtime.getRuntime().availableProcessors(),
                         System.currentTimeMillis()),
                 mail.unheard(),
                 mail.taken(),
+                log.get().after(logHeard, MOST_LINES),
                 isDone());
     }
 

@@ -8,8 +8,8 @@ import dev.acrida.stats.StatsRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what was recorded until the master has it. The same parcel is sent until it was heard; if a
- * master turns out to have less than it once had, everything is sent again. Thread-safe.
+ * Keeps what was recorded until the master has it. The same parcel is sent until it was heard; to a
+ * master that took the place of another, everything is sent again. Thread-safe.
  */
 final class Outbox {
     /** What is not in any parcel yet. */
@@ -20,6 +20,7 @@ final class Outbox {
 
     private long recording;
     private long expected;
+    private long sum;
     private long heard;
     private long version;
     private @Nullable Parcel underway;
@@ -69,7 +70,7 @@ final class Outbox {
         }
         Interval counts = heard == 0 ? everything() : rest.tick();
         version++;
-        Parcel parcel = new Parcel(recording, heard, version, counts, complete);
+        Parcel parcel = new Parcel(sum, recording, heard, version, counts, complete);
         underway = parcel;
         return parcel;
     }
@@ -88,13 +89,22 @@ final class Outbox {
         if (sent == null || receipt.recording() != recording) {
             return;
         }
+        if (receipt.sum() != sum) {
+            sendAllTo(receipt.sum());
+            return;
+        }
         if (receipt.version() >= sent.version()) {
             heard = sent.version();
             delivered = sent.last();
             underway = null;
-        } else if (receipt.version() < sent.base()) {
-            heard = 0;
-            underway = null;
         }
+    }
+
+    /** Another master: it has nothing yet. */
+    private void sendAllTo(long otherSum) {
+        sum = otherSum;
+        heard = 0;
+        delivered = false;
+        underway = null;
     }
 }

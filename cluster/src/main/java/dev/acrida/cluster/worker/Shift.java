@@ -38,7 +38,7 @@ final class Shift implements AutoCloseable {
     Shift(RunPlan plan, FetchedTest test, MasterLink link, WorkerSettings settings) {
         this.link = link;
         this.settings = settings;
-        this.follower = new Follower(plan, test, new Outbox(), news::release);
+        this.follower = new Follower(plan, test, new Outbox(), settings.log(), news::release);
         this.watching = Thread.ofVirtual().name("orders").unstarted(this::watch);
     }
 
@@ -48,7 +48,7 @@ final class Shift implements AutoCloseable {
         long due = System.nanoTime();
         while (true) {
             boolean told = report(backoff);
-            Optional<End> end = end();
+            Optional<End> end = end(told);
             if (end.isPresent()) {
                 return end.get();
             }
@@ -97,8 +97,8 @@ final class Shift implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - heardNanos);
     }
 
-    private Optional<End> end() {
-        if (follower.isDone() && follower.hasSaidGoodbye()) {
+    private Optional<End> end(boolean told) {
+        if (follower.isDone() && (follower.hasSaidGoodbye() || isMissed(told))) {
             return Optional.of(End.DISMISSED);
         }
         if (follower.isOutdated()) {
@@ -109,6 +109,11 @@ final class Shift implements AutoCloseable {
             return Optional.of(End.MASTER_LOST);
         }
         return Optional.empty();
+    }
+
+    /** The master has everything; whether it has heard goodbye does not matter if it is gone. */
+    private boolean isMissed(boolean told) {
+        return !told && (follower.isDismissed() || unheard().compareTo(FAREWELL) > 0);
     }
 
     private void watch() {

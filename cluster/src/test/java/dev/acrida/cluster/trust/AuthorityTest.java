@@ -15,7 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 
 class AuthorityTest {
-    private static final String KEY_TYPE = "EC";
+    private static final String KEY_TYPE = "ECDHE_ECDSA";
 
     @TempDir Path folder;
 

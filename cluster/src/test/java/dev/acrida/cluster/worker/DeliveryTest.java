@@ -26,8 +26,7 @@ class DeliveryTest {
     private final StatsRecorder truth = new StatsRecorder();
     private final StatsRecorder local = new StatsRecorder();
     private final Outbox outbox = new Outbox();
-    private StatsRecorder merged = new StatsRecorder();
-    private TallyForTests tally = new TallyForTests();
+    private TallyForTests tally = TallyForTests.of(1);
 
     static LongStream seeds() {
         return LongStream.range(0, Long.getLong("fault.seeds", 40));
@@ -49,22 +48,22 @@ class DeliveryTest {
         }
         outbox.complete();
         for (int i = 0; i < 3; i++) {
-            outbox.heard(tally.add(outbox.next(), 1, merged));
+            outbox.heard(tally.add(outbox.next(), 1));
         }
         assertThat(outbox.isDelivered()).as("seed %d", seed).isTrue();
-        same(merged.snapshot(), truth.snapshot(), seed);
+        same(tally.recorder().snapshot(), truth.snapshot(), seed);
     }
 
     private void exchange(Random random, List<Parcel> strays) {
         Parcel parcel = outbox.next();
         if (!strays.isEmpty() && random.nextInt(4) == 0) {
-            tally.add(strays.get(random.nextInt(strays.size())), 1, merged);
+            tally.add(strays.get(random.nextInt(strays.size())), 1);
         }
         strays.add(parcel);
         if (random.nextInt(4) == 0) {
             return;
         }
-        Receipt receipt = tally.add(parcel, 1, merged);
+        Receipt receipt = tally.add(parcel, 1);
         if (random.nextInt(3) > 0) {
             outbox.heard(receipt);
         }
@@ -72,8 +71,7 @@ class DeliveryTest {
 
     /** A master was killed, and another has its place. */
     private void forget() {
-        merged = new StatsRecorder();
-        tally = new TallyForTests();
+        tally = TallyForTests.of(tally.sum() + 1);
     }
 
     private void record(Random random) {

@@ -1,0 +1,57 @@
+package dev.acrida.cluster.master;
+
+import dev.acrida.cluster.wire.Orders.Receipt;
+import dev.acrida.cluster.wire.Parcel;
+import dev.acrida.stats.StatsRecorder;
+
+import java.security.SecureRandom;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** What all workers recorded, added up. Thread-safe: many can add at the same time. */
+final class Sum {
+    private final StatsRecorder recorder;
+
+    /** Another one for each start of a master, and never 0. */
+    private final long name = 1 + (new SecureRandom().nextLong() >>> 1);
+
+    /** Held for reading while counts are added, for writing while they begin anew. */
+    private final ReadWriteLock adding = new ReentrantReadWriteLock();
+
+    private volatile long recording = System.currentTimeMillis();
+
+    Sum(StatsRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** Which recording goes on: no two of any masters are the same. */
+    long recording() {
+        return recording;
+    }
+
+    /** Counts of before are forgotten, those that are still on their way too. */
+    void beginAnew() {
+        adding.writeLock().lock();
+        try {
+            recording++;
+            recorder.reset();
+        } finally {
+            adding.writeLock().unlock();
+        }
+    }
+
+    /** Adds what has come from a worker, if it is new. */
+    Receipt add(Parcel parcel, Tally worker) {
+        adding.readLock().lock();
+        try {
+            return worker.add(parcel, name, recording, recorder);
+        } finally {
+            adding.readLock().unlock();
+        }
+    }
+
+    /** Whether all that the worker recorded is in here. */
+    boolean isComplete(Tally worker) {
+        return worker.isComplete(recording);
+    }
+}
