@@ -115,6 +115,25 @@ class ClusterRunTest {
     }
 
     @Test
+    void usersRestWhileTheTestIsPaused() throws Exception {
+        try (Crowd crowd = Crowd.open(folder);
+                Hand a = crowd.hire("h1_a")) {
+            assertThat(crowd.master().awaitWorkers(1, LONGEST)).isTrue();
+            crowd.master().start(Load.of(4, 100));
+            Await.until(() -> Crowd.DONE.get() > 50, LONGEST);
+            crowd.master().pause();
+            Crowd.awaitRest();
+            long rested = Crowd.DONE.get();
+            crowd.master().resume();
+            Await.until(() -> Crowd.DONE.get() > rested + 50, LONGEST);
+
+            assertThat(outcome(crowd).stats().total().count()).isEqualTo(Crowd.DONE.get());
+            crowd.dismiss();
+            assertThat(a.end()).isEqualTo(Worker.End.DISMISSED);
+        }
+    }
+
+    @Test
     void messagesOfTheTestReachWorkersAndTheirAnswersComeBackOnceAndInOrder() throws Exception {
         try (Crowd crowd = Crowd.open(folder);
                 Hand a = crowd.hire("h1_a");

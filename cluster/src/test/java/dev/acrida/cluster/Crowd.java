@@ -109,6 +109,22 @@ final class Crowd implements AutoCloseable {
         Await.until(users + " users", () -> master.status().users() == users, LONGEST);
     }
 
+    /** Waits until nobody has done anything for a while. */
+    static void awaitRest() {
+        long[] seen = {-1, 0};
+        Await.until(
+                "half a second without work",
+                () -> {
+                    long done = DONE.get();
+                    if (done != seen[0]) {
+                        seen[0] = done;
+                        seen[1] = System.nanoTime();
+                    }
+                    return System.nanoTime() - seen[1] > 500_000_000;
+                },
+                LONGEST);
+    }
+
     /** Sends all workers home; closing does nothing more then. */
     void dismiss() {
         master.close();

@@ -23,6 +23,13 @@ public interface Crew {
     /** Sees the newest user off; does nothing if there is none. */
     void remove();
 
+    /**
+     * Lets users wait after their tasks, or go on.
+     *
+     * @param paused whether they shall wait. Those of this process are told by their gate
+     */
+    default void pause(boolean paused) {}
+
     /** Lets all users that stay end by themselves after their tasks. */
     void stopAfterTask();
 

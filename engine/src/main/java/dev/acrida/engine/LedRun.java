@@ -88,6 +88,14 @@ public final class LedRun implements Run {
         }
     }
 
+    /** Lets users wait after their tasks, or go on. */
+    public void pause(boolean paused) {
+        LedTest current = test;
+        if (current != null) {
+            loop.execute(() -> current.pause(paused));
+        }
+    }
+
     /** All users of the run have been started, here and elsewhere. */
     public void spawned(int users) {
         LedTest current = test;

@@ -49,6 +49,14 @@ final class LedTest {
         }
     }
 
+    void pause(boolean paused) {
+        if (paused) {
+            scope.workload().gate().shut();
+        } else {
+            scope.workload().gate().open();
+        }
+    }
+
     void end() {
         if (isGoingOn()) {
             fire(new TestStopping(scope.environment()));

@@ -179,6 +179,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             paused = true;
             LOG.log(System.Logger.Level.INFO, "Pausing: users wait after their tasks");
             scope.workload().gate().shut();
+            crew.pause(true);
             cancelRamp();
         }
     }
@@ -189,6 +190,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             paused = false;
             LOG.log(System.Logger.Level.INFO, "Going on after the pause");
             scope.workload().gate().open();
+            crew.pause(false);
             if (state == RunState.SPAWNING) {
                 beginRamp();
             }

@@ -157,12 +157,13 @@ public final class ClusterRun implements Run {
 
     @Override
     public void pause() {
-        lacks("users on workers cannot be paused yet");
+        steered.pause();
     }
 
-    /** There is no pause that could end. */
     @Override
-    public void resume() {}
+    public void resume() {
+        steered.resume();
+    }
 
     /** Also gives workers the test anew, if it is another for them: they fetch it first. */
     @Override

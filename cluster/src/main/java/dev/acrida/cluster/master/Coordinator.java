@@ -76,7 +76,8 @@ final class Coordinator {
         desk(OrderDesk::markStale);
     }
 
-    private synchronized void desk(Consumer<OrderDesk> change) {
+    /** Changes what workers shall be doing. */
+    synchronized void desk(Consumer<OrderDesk> change) {
         change.accept(desk);
     }
 
@@ -228,11 +229,6 @@ final class Coordinator {
         boolean sent = roster.send(type, json, to);
         desk.markStale();
         return sent;
-    }
-
-    /** Changes where users are to be. */
-    synchronized void place(Consumer<Places> change) {
-        desk.place(change);
     }
 
     synchronized boolean add() {

@@ -17,6 +17,7 @@ final class OrderDesk {
     private final Sum sum;
     private Phase phase = Phase.IDLE;
     private Places places;
+    private boolean paused;
     private int spawned;
     private boolean stale;
     private String test = "";
@@ -63,6 +64,7 @@ final class OrderDesk {
     void begin() {
         epoch++;
         spawned = 0;
+        paused = false;
         places = newPlaces();
         enter(Phase.RUN);
     }
@@ -80,6 +82,12 @@ final class OrderDesk {
     /** All users of the run have been started. */
     void spawned(int users) {
         spawned = users;
+        stale = true;
+    }
+
+    /** Users shall wait after their tasks, or go on. */
+    void pause(boolean nowPaused) {
+        paused = nowPaused;
         stale = true;
     }
 
@@ -149,6 +157,7 @@ final class OrderDesk {
                 epoch,
                 sum.recording(),
                 users,
+                paused,
                 spawned,
                 member.mail.unheard(),
                 member.mail.taken(),

@@ -14,12 +14,12 @@ final class RemoteCrew implements Crew {
 
     @Override
     public void restrictTo(Collection<String> userClasses) {
-        coordinator.place(places -> places.restrictTo(userClasses));
+        coordinator.desk(desk -> desk.place(places -> places.restrictTo(userClasses)));
     }
 
     @Override
     public void spawnRate(double rate) {
-        coordinator.place(places -> places.rate(rate));
+        coordinator.desk(desk -> desk.place(places -> places.rate(rate)));
     }
 
     @Override
@@ -29,7 +29,12 @@ final class RemoteCrew implements Crew {
 
     @Override
     public void remove() {
-        coordinator.place(Places::remove);
+        coordinator.desk(desk -> desk.place(Places::remove));
+    }
+
+    @Override
+    public void pause(boolean paused) {
+        coordinator.desk(desk -> desk.pause(paused));
     }
 
     @Override

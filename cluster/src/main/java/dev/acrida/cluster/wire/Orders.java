@@ -15,6 +15,7 @@ import java.util.Map;
  * @param epoch counts the tests that were started
  * @param recording counts how often statistics began anew
  * @param users how many of each class the worker shall have
+ * @param paused whether users shall wait after their tasks
  * @param spawned how many users the whole run has, once all have been started; else 0
  * @param letters messages of the test's own that the worker may not have yet
  * @param lettersHeard up to which number the worker's letters have come
@@ -27,6 +28,7 @@ public record Orders(
         long epoch,
         long recording,
         Map<String, UserTarget> users,
+        boolean paused,
         int spawned,
         List<Letter> letters,
         long lettersHeard,
@@ -46,6 +48,7 @@ public record Orders(
                 epoch,
                 recording,
                 users,
+                paused,
                 spawned,
                 letters,
                 lettersHeard,
@@ -61,6 +64,7 @@ public record Orders(
                 epoch,
                 recording,
                 users,
+                paused,
                 spawned,
                 letters,
                 lettersHeard,

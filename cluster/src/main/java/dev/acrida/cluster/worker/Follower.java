@@ -45,6 +45,7 @@ final class Follower implements AutoCloseable {
     private long epoch;
     private long recording;
     private int spawned;
+    private boolean paused;
     private boolean active;
     private boolean leaving;
     private boolean orphaned;
@@ -121,6 +122,10 @@ final class Follower implements AutoCloseable {
             begin(heard);
         }
         run.place(heard.users());
+        if (heard.paused() != paused) {
+            paused = heard.paused();
+            run.pause(paused);
+        }
         if (heard.spawned() != spawned) {
             spawned = heard.spawned();
             if (spawned > 0) {
@@ -135,6 +140,7 @@ final class Follower implements AutoCloseable {
         epoch = heard.epoch();
         recording = heard.recording();
         spawned = 0;
+        paused = false;
         active = true;
         wantsStop = Optional.empty();
         outbox.expect(recording);
