@@ -174,11 +174,6 @@ final class AcridaCommand implements Callable<Integer> {
         if (!cluster.isMaster()) {
             return common.headless() ? RunOpener.HERE : RunOpener.HERE_WITHOUT_HOSTS;
         }
-        if (settings.load().open().any()) {
-            throw new OptionConflict(
-                    "--arrival-rate and --master exclude each other yet: give --users, or run"
-                            + " without --master");
-        }
         if (settings.workload().rules().iterations().isPresent()) {
             throw new OptionConflict(
                     "--iterations and --master exclude each other: iterations are counted by one"

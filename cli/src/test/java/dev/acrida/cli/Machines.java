@@ -26,9 +26,11 @@ record Machines(Path folder) {
     /** Starts a master on any free port. */
     AcridaProcess master(String test, String... more) throws IOException {
         Files.writeString(folder.resolve("Loadtest.java"), test);
-        Files.writeString(folder.resolve("names.csv"), "name\nAnna\nBert\n");
         List<String> arguments = new ArrayList<>(List.of("--master"));
-        arguments.addAll(List.of("--master-bind-host", "127.0.0.1", "--master-bind-port", "0"));
+        arguments.addAll(List.of("--master-bind-host", "127.0.0.1"));
+        if (!List.of(more).contains("--master-bind-port")) {
+            arguments.addAll(List.of("--master-bind-port", "0"));
+        }
         arguments.addAll(List.of("--cluster-dir", folder.resolve("state").toString()));
         arguments.addAll(List.of(more));
         return AcridaProcess.start(folder, arguments.toArray(String[]::new));

@@ -8,6 +8,9 @@ import dev.acrida.cluster.worker.Worker;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.StopReason;
+import dev.acrida.engine.arrival.ArrivalRate;
+import dev.acrida.engine.arrival.OpenLoad;
+import dev.acrida.stats.ScheduleStats;
 import dev.acrida.testkit.Await;
 
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,34 @@ class ClusterRunTest {
                 assertThat(outcome(crowd).stats().total().count()).isEqualTo(Crowd.DONE.get());
                 crowd.dismiss();
                 assertThat(b.end()).isEqualTo(Worker.End.DISMISSED);
+            }
+            assertThat(a.end()).isEqualTo(Worker.End.DISMISSED);
+        }
+    }
+
+    @Test
+    void arrivalsAreSharedAndTogetherTheyAreTheScheduleOfOneMachine() throws Exception {
+        try (Crowd crowd = Crowd.open(folder);
+                Hand a = crowd.hire("h1_a");
+                Hand b = crowd.hire("h2_b")) {
+            assertThat(crowd.master().awaitWorkers(2, LONGEST)).isTrue();
+            OpenLoad open = OpenLoad.of(ArrivalRate.parse("100/s for 6s"));
+            crowd.master().start(Load.of(0, 1).withOpen(open));
+            Await.until(() -> Crowd.DONE.get() > 50, LONGEST);
+            try (Hand c = crowd.hire("h3_c")) {
+                assertThat(crowd.master().awaitWorkers(3, LONGEST)).isTrue();
+                b.leave();
+                assertThat(b.end()).isEqualTo(Worker.End.DISMISSED);
+                crowd.master().awaitStopped();
+
+                ScheduleStats schedule = crowd.master().stats().schedule();
+                assertThat(schedule.due()).isEqualTo(600);
+                assertThat(schedule.started() + schedule.dropped()).isEqualTo(600);
+                assertThat(crowd.master().stats().total().count()).isEqualTo(Crowd.DONE.get());
+                assertThat(crowd.master().status().stopReason())
+                        .contains(StopReason.ARRIVALS_DONE);
+                crowd.dismiss();
+                assertThat(c.end()).isEqualTo(Worker.End.DISMISSED);
             }
             assertThat(a.end()).isEqualTo(Worker.End.DISMISSED);
         }

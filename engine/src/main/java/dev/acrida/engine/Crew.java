@@ -1,6 +1,7 @@
 package dev.acrida.engine;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * The users of one test, wherever they are: who stays, who is leaving. Confined to the run's loop,
@@ -29,6 +30,11 @@ public interface Crew {
      * @param paused whether they shall wait. Those of this process are told by their gate
      */
     default void pause(boolean paused) {}
+
+    /** Where users arrive if they are not of this process; empty if they are. */
+    default Optional<Entrance> entrance() {
+        return Optional.empty();
+    }
 
     /** Lets all users that stay end by themselves after their tasks. */
     void stopAfterTask();

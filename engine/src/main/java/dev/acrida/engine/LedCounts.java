@@ -9,10 +9,25 @@ import java.util.Map;
  * @param started users in all
  * @param failedToStart users that ended in their constructor or {@code onStart} by an exception
  * @param ended users of each class that have ended by themselves
+ * @param arrivalsKnown how many changes of arrivals are known
+ * @param arrivalsOver whether nobody serves an arrival, and nobody will arrive
  */
-public record LedCounts(int alive, int started, int failedToStart, Map<String, Integer> ended) {
+public record LedCounts(
+        int alive,
+        int started,
+        int failedToStart,
+        Map<String, Integer> ended,
+        long arrivalsKnown,
+        boolean arrivalsOver) {
+    /** Of no test. */
+    public static final LedCounts NONE = new LedCounts(0, 0, 0, Map.of(), 0, false);
+
     /** Copies the map. */
     public LedCounts {
         ended = Map.copyOf(ended);
+    }
+
+    LedCounts withArrivals(long known, boolean over) {
+        return new LedCounts(alive, started, failedToStart, ended, known, over);
     }
 }

@@ -25,6 +25,7 @@ final class LedCrew {
     private final UserThread.Observer observer;
     private final Runnable changed;
     private final SequencedMap<String, Row> rows = new LinkedHashMap<>();
+    private final SequencedSet<UserThread> serving = new LinkedHashSet<>();
     private final Set<UserThread> leaving = new HashSet<>();
     private int started;
     private int failedToStart;
@@ -52,6 +53,22 @@ final class LedCrew {
     /** Brings the users of each class to this number; classes that are not named get none. */
     void place(Map<String, UserTarget> targets) {
         rows.forEach((name, row) -> bring(row, row.missing(targets.get(name))));
+        counts = count();
+    }
+
+    /** Starts a user that serves arrivals. */
+    void join(Seat seat) {
+        started++;
+        serving.add(UserThread.start(scope, seat, started, observer));
+        counts = count();
+    }
+
+    /** Sees all users off that serve arrivals. */
+    void dismissServing() {
+        List<UserThread> dismissed = List.copyOf(serving);
+        serving.clear();
+        leaving.addAll(dismissed);
+        departure.begin(dismissed);
         counts = count();
     }
 
@@ -83,7 +100,7 @@ final class LedCrew {
         Row row = rows.get(user.userClass().name());
         if (row != null && row.staying.remove(user)) {
             row.ended++;
-        } else if (!leaving.remove(user)) {
+        } else if (!serving.remove(user) && !leaving.remove(user)) {
             return;
         }
         if (ending == UserThread.Ending.FAILED_TO_START) {
@@ -100,17 +117,19 @@ final class LedCrew {
 
     private boolean isAlive(UserThread user) {
         Row row = rows.get(user.userClass().name());
-        return leaving.contains(user) || (row != null && row.staying.contains(user));
+        return leaving.contains(user)
+                || serving.contains(user)
+                || (row != null && row.staying.contains(user));
     }
 
     private LedCounts count() {
         Map<String, Integer> ended = new HashMap<>();
-        int alive = leaving.size();
+        int alive = leaving.size() + serving.size();
         for (Row row : rows.values()) {
             alive += row.staying.size();
             ended.put(row.type.name(), row.ended);
         }
-        return new LedCounts(alive, started, failedToStart, ended);
+        return new LedCounts(alive, started, failedToStart, ended, 0, false);
     }
 
     /** The users of one class. */

@@ -7,8 +7,10 @@ import dev.acrida.Quit;
 import dev.acrida.Quitting;
 import dev.acrida.ResetStats;
 import dev.acrida.RunState;
+import dev.acrida.engine.arrival.SharedArrivals;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.spi.ClientFactory;
+import dev.acrida.spi.RowNumbers;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
 
@@ -28,6 +30,7 @@ public final class LedRun implements Run {
 
     private final RunPlan plan;
     private final Leader leader;
+    private final RowNumbers rows;
     private final RunLoop loop = new RunLoop();
     private final StatsRecorder recorder = new StatsRecorder();
     private final RunEnvironment environment;
@@ -35,9 +38,10 @@ public final class LedRun implements Run {
     private volatile @Nullable LedTest test;
     private boolean closed;
 
-    private LedRun(RunPlan plan, Leader leader) {
+    private LedRun(RunPlan plan, Leader leader, RowNumbers rows) {
         this.plan = plan;
         this.leader = leader;
+        this.rows = rows;
         this.environment = new RunEnvironment(this, plan, () -> plan);
         this.scope = RunScope.of(environment, recorder, plan);
     }
@@ -48,10 +52,12 @@ public final class LedRun implements Run {
      *
      * @param index the number of this worker, from 0
      * @param post carries messages of the test's own
+     * @param rows counts those that no other user of the whole run gets
      * @throws TestDefinitionException if a listener of {@link Init} fails
      */
-    public static LedRun open(RunPlan plan, int index, Leader leader, Post post) {
-        LedRun run = new LedRun(plan, leader);
+    public static LedRun open(
+            RunPlan plan, int index, Leader leader, Post post, RowNumbers rows) {
+        LedRun run = new LedRun(plan, leader, rows);
         run.environment.messages().connect(post);
         run.environment.takes(NodeRole.WORKER, index);
         int errors = plan.events().errors();
@@ -69,7 +75,7 @@ public final class LedRun implements Run {
     /** Begins a test without users. One that is going on is ended first. */
     public void begin() {
         LedTest before = test;
-        LedTest next = new LedTest(plan, scope, loop);
+        LedTest next = new LedTest(plan, scope, loop, rows);
         test = next;
         loop.execute(
                 () -> {
@@ -86,6 +92,28 @@ public final class LedRun implements Run {
         if (current != null) {
             loop.execute(() -> current.place(targets));
         }
+    }
+
+    /** Lets users arrive as is said here: what is known already is left. */
+    public void arrive(SharedArrivals arrivals) {
+        LedTest current = test;
+        if (current != null) {
+            loop.execute(() -> current.arrive(arrivals));
+        }
+    }
+
+    /** The leader has answered what it was asked at this time: all that it said before is known. */
+    public void confirm(long askedNanos) {
+        LedTest current = test;
+        if (current != null) {
+            loop.execute(() -> current.inflow().confirm(askedNanos));
+        }
+    }
+
+    /** Whether users may arrive here from now on. */
+    public boolean isInTurn() {
+        LedTest current = test;
+        return current != null && current.inflow().isInTurn();
     }
 
     /** Lets users wait after their tasks, or go on. */
@@ -133,7 +161,7 @@ public final class LedRun implements Run {
     /** What became of the users of the test. */
     public LedCounts counts() {
         LedTest current = test;
-        return current == null ? new LedCounts(0, 0, 0, Map.of()) : current.counts();
+        return current == null ? LedCounts.NONE : current.counts();
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.acrida.SpawningComplete;
 import dev.acrida.TestStart;
 import dev.acrida.TestStop;
 import dev.acrida.TestStopping;
+import dev.acrida.engine.arrival.SharedArrivals;
+import dev.acrida.spi.RowNumbers;
 
 import java.time.Duration;
 import java.util.Map;
@@ -15,12 +17,13 @@ import java.util.concurrent.CountDownLatch;
 final class LedTest {
     private final RunScope scope;
     private final LedCrew crew;
+    private final LedInflow inflow;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile RunState state = RunState.SPAWNING;
 
-    LedTest(RunPlan plan, RunScope scope, RunLoop loop) {
+    LedTest(RunPlan plan, RunScope scope, RunLoop loop, RowNumbers rows) {
         // A budget of iterations would be one of this process only: its leader has none.
-        this.scope = scope.withWorkload(Workload.of(plan.rules(), () -> {}));
+        this.scope = scope.withWorkload(Workload.of(plan.rules(), () -> {}).withRows(rows));
         Duration stopTimeout = plan.stopTimeout();
         this.crew =
                 new LedCrew(
@@ -29,6 +32,26 @@ final class LedTest {
                         loop,
                         Departure.Times.of(stopTimeout),
                         this::finishIfEmpty);
+        this.inflow =
+                new LedInflow(
+                        plan.userClasses(),
+                        scope.recorder(),
+                        seat -> loop.execute(() -> join(seat)),
+                        () -> loop.execute(this::lookAtInflow));
+    }
+
+    private void join(Seat seat) {
+        if (isGoingOn()) {
+            crew.join(seat);
+        } else {
+            seat.close();
+        }
+    }
+
+    private void lookAtInflow() {
+        if (inflow.isOver()) {
+            crew.dismissServing();
+        }
     }
 
     void start() {
@@ -49,6 +72,17 @@ final class LedTest {
         }
     }
 
+    void arrive(SharedArrivals arrivals) {
+        if (isGoingOn()) {
+            inflow.follow(arrivals);
+        }
+    }
+
+    /** For any thread. */
+    LedInflow inflow() {
+        return inflow;
+    }
+
     void pause(boolean paused) {
         if (paused) {
             scope.workload().gate().shut();
@@ -59,9 +93,11 @@ final class LedTest {
 
     void end() {
         if (isGoingOn()) {
+            inflow.close();
             fire(new TestStopping(scope.environment()));
             state = RunState.STOPPING;
             crew.place(Map.of());
+            crew.dismissServing();
             finishIfEmpty();
         }
     }
@@ -73,7 +109,7 @@ final class LedTest {
 
     /** For any thread. */
     LedCounts counts() {
-        return crew.counts();
+        return crew.counts().withArrivals(inflow.known(), inflow.isOver());
     }
 
     /** Opens when the test has stopped and its listeners have been told. For any thread. */

@@ -10,13 +10,12 @@ import dev.acrida.RunState;
 import dev.acrida.TestStart;
 import dev.acrida.TestStop;
 import dev.acrida.engine.arrival.ArrivalRate;
-import dev.acrida.engine.arrival.LoadSplit;
-import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.verdict.Evidence;
 import dev.acrida.engine.verdict.EvidenceWatch;
 import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.spi.ClientFactory;
+import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Judgement;
@@ -79,7 +78,6 @@ public final class LocalRun implements Run {
      */
     public static LocalRun open(
             RunPlan plan, StatsRecorder recorder, Crew.Muster muster, Post post) {
-        requireNoArrivals(plan, OpenLoad.NONE);
         TestRun.Crews crews =
                 (cast, scope, loop, changed) -> muster.crew(() -> loop.execute(changed));
         LocalRun run = new LocalRun(plan, recorder, crews);
@@ -122,22 +120,32 @@ public final class LocalRun implements Run {
             return;
         }
         plan.requireHosts();
-        if (environment.role() == NodeRole.MASTER) {
-            requireNoArrivals(plan, load.open());
-        }
         RunScope scope = RunScope.of(environment, recorder, plan);
         TestRun next = new TestRun(plan, scope, loop, crews, load);
         test = next;
         loop.execute(next::start);
     }
 
-    /** Whoever arrives must be let in where the arrivals are counted. */
-    private static void requireNoArrivals(RunPlan plan, OpenLoad load) {
-        if (!LoadSplit.of(plan.userClasses(), load).open().isEmpty()) {
-            throw new TestDefinitionException(
-                    "users who arrive (@Arrivals, --arrival-rate) cannot be on workers yet: run"
-                            + " without --master");
-        }
+    /**
+     * Goes on with a test that another process had steered, instead of starting one.
+     *
+     * @param recorded what was recorded until then
+     */
+    public synchronized void resume(Load load, Progress progress, Interval recorded) {
+        recorder.resetSince(progress.elapsed());
+        recorder.add(recorded);
+        RunScope scope = RunScope.of(environment, recorder, plan);
+        TestRun next = new TestRun(plan, scope, loop, crews, load);
+        test = next;
+        loop.execute(() -> next.start(progress));
+    }
+
+    /** How far the test that goes on has come; empty if none does, or its users are here. */
+    public Optional<Progress> progress() {
+        TestRun current = test;
+        return current == null || environment.role() != NodeRole.MASTER
+                ? Optional.empty()
+                : Optional.of(current.progress());
     }
 
     @Override

@@ -44,7 +44,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private final List<RunLoop.Timer> timers = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Ramp ramp;
-    private boolean spawnedBefore;
+    private volatile long began;
+    private volatile boolean spawnedBefore;
     private boolean iterationsTaken;
     private @Nullable Tick lastTick;
     private volatile RunState state = RunState.SPAWNING;
@@ -62,16 +63,45 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         this.crew = crews.crew(plan, this.scope, loop, this::usersEnded);
         this.here = crew instanceof LocalCrew local ? Optional.of(local) : Optional.empty();
         this.split = LoadSplit.of(plan.userClasses(), load.open());
-        this.inflow = new Inflow(plan.userClasses(), load.open(), split, this.scope, loop, this);
+        this.inflow =
+                new Inflow(
+                        plan.userClasses(),
+                        load.open(),
+                        split,
+                        crew.entrance().orElseGet(this::lobby),
+                        this);
+    }
+
+    private Entrance lobby() {
+        Lobby lobby =
+                new Lobby(
+                        load.open().maxUsers(),
+                        scope.recorder(),
+                        seat -> loop.execute(() -> join(seat)),
+                        () -> loop.execute(this::lookAtInflow));
+        return new LobbyEntrance(scope.recorder(), lobby, System::nanoTime);
+    }
+
+    private void lookAtInflow() {
+        inflow.look();
     }
 
     /** Begins: to be called once. */
     void start() {
         scope.recorder().reset();
+        start(Progress.NONE);
+    }
+
+    /** Goes on with a test that had come so far; what it had recorded is recorded already. */
+    void start(Progress progress) {
         fire(new TestStart(scope.environment()));
         timers.add(loop.every(SECOND, this::closeSecond));
-        long began = System.nanoTime();
+        began = System.nanoTime() - progress.elapsed().toNanos();
+        spawnedBefore = progress.spawned();
         load.runTime().ifPresent(time -> stopAt(began + time.toNanos()));
+        for (int i = 0; i < progress.users(); i++) {
+            var _ = crew.add();
+        }
         if (state == RunState.SPAWNING) {
             if (!split.open().isEmpty()) {
                 crew.restrictTo(split.closed().stream().map(UserClass::name).toList());
@@ -87,7 +117,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     }
 
     private void follow(ShapePlan shape) {
-        ShapeClock clock = new ShapeClock(shape, scope.environment(), loop, this);
+        ShapeClock clock = new ShapeClock(shape, scope.environment(), began, loop, this);
         timers.add(loop.every(SECOND, clock::tick));
         clock.tick();
     }
@@ -121,9 +151,6 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private void adopt(Tick.Arrivals wanted) {
         lastTick = wanted;
         try {
-            if (here.isEmpty()) {
-                throw new IllegalArgumentException("users who arrive cannot be on workers yet");
-            }
             inflow.change(wanted);
         } catch (IllegalArgumentException e) {
             failed(e);
@@ -213,6 +240,12 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         finishIfEmpty();
     }
 
+    /** How far it has come. For any thread, while its crew can be asked from any. */
+    Progress progress() {
+        return new Progress(
+                Duration.ofNanos(System.nanoTime() - began), crew.staying(), spawnedBefore);
+    }
+
     RunStatus status() {
         return new RunStatus(
                 state,
@@ -271,6 +304,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     }
 
     private void usersEnded() {
+        inflow.look();
         stopIfAllHaveEnded();
         finishIfEmpty();
     }
@@ -287,8 +321,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         }
     }
 
-    @Override
-    public void join(Seat seat) {
+    private void join(Seat seat) {
         if (isGoingOn() && !iterationsTaken) {
             here.ifPresentOrElse(crew -> crew.join(seat), seat::close);
         } else {

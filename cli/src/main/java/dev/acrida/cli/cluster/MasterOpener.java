@@ -57,7 +57,7 @@ public final class MasterOpener implements RunOpener {
                                 options.bindHost(), options.bindPort(), folder(), version));
         try {
             invite(run);
-            if (waits) {
+            if (waits && !run.isResumed()) {
                 await(run);
             }
             return run;

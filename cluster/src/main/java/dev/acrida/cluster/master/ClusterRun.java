@@ -34,12 +34,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** A run that is steered here, and whose users are on workers. Thread-safe. */
 public final class ClusterRun implements Run {
-    private static final System.Logger LOG = System.getLogger("acrida.cluster");
-
     /** How often orders are given: a ramp over the cluster is as smooth as this. */
     private static final long LOOK_MILLIS = 50;
 
@@ -57,6 +56,10 @@ public final class ClusterRun implements Run {
                     Thread.ofPlatform().name("cluster").daemon().factory());
 
     private final Future<?> looking;
+    private final Saver saver;
+
+    /** Whether the test goes on that another process had begun, and nobody has asked for one yet. */
+    private final AtomicBoolean resumed;
 
     private ClusterRun(
             Function<Cast, TestBundle> bundles,
@@ -64,13 +67,18 @@ public final class ClusterRun implements Run {
             Coordinator coordinator,
             LocalRun steered,
             MasterServer server,
-            JoinToken token) {
+            JoinToken token,
+            Saver saver,
+            boolean resumed) {
         this.bundles = bundles;
         this.reception = reception;
         this.coordinator = coordinator;
         this.steered = steered;
         this.server = server;
         this.token = token;
+        this.saver = saver;
+        this.resumed = new AtomicBoolean(resumed);
+        saver.start();
         this.looking =
                 clock.scheduleWithFixedDelay(
                         coordinator::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -91,14 +99,20 @@ public final class ClusterRun implements Run {
         StatsRecorder recorder = new StatsRecorder();
         Asked asked = new Asked();
         Coordinator coordinator = new Coordinator(plan, recorder, settings, asked);
-        Reception reception = new Reception(authority, token, coordinator);
+        RowLog rowLog = new RowLog(settings.folder());
+        RowOffice rows = new RowOffice(rowLog);
+        Reception reception = new Reception(authority, token, coordinator, rows);
         LocalRun steered =
                 LocalRun.open(plan, recorder, coordinator::begin, new WorkersPost(coordinator));
         asked.run = steered;
         try {
             give(bundles, Cast.of(plan), reception, coordinator);
+            CheckpointFile file = new CheckpointFile(settings.folder());
+            Saver saver = new Saver(file, rowLog, coordinator, steered);
+            boolean resumed = saver.resume(rows);
             MasterServer server = MasterServer.start(settings, authority.newMaster(), reception);
-            return new ClusterRun(bundles, reception, coordinator, steered, server, token);
+            return new ClusterRun(
+                    bundles, reception, coordinator, steered, server, token, saver, resumed);
         } catch (RuntimeException e) {
             steered.close();
             throw e;
@@ -140,9 +154,17 @@ public final class ClusterRun implements Run {
         return coordinator.awaitWorkers(wanted, longest);
     }
 
+    /** Whether a test goes on that another process had begun. */
+    public boolean isResumed() {
+        return resumed.get();
+    }
+
+    /** Does nothing the first time if a test goes on that another process had begun. */
     @Override
     public void start(Load load) {
-        steered.start(load);
+        if (!resumed.getAndSet(false)) {
+            steered.start(load);
+        }
     }
 
     @Override
@@ -152,7 +174,7 @@ public final class ClusterRun implements Run {
 
     @Override
     public void edit(String userClass, ArrivalRate rate) {
-        lacks("users who arrive cannot be on workers yet");
+        steered.edit(userClass, rate);
     }
 
     @Override
@@ -168,15 +190,14 @@ public final class ClusterRun implements Run {
     /** Also gives workers the test anew, if it is another for them: they fetch it first. */
     @Override
     public void recast(Cast cast) {
+        if (resumed.get()) {
+            return;
+        }
         steered.recast(cast);
         RunState state = steered.status().state();
         if (state == RunState.READY || state == RunState.STOPPED) {
             give(bundles, cast, reception, coordinator);
         }
-    }
-
-    private static void lacks(String what) {
-        LOG.log(System.Logger.Level.WARNING, "Nothing was changed: {0}", what);
     }
 
     @Override
@@ -235,6 +256,7 @@ public final class ClusterRun implements Run {
     @Override
     public void quit(int exitCode) {
         steered.quit(exitCode);
+        saver.forget();
         dismissWorkers();
     }
 
@@ -245,6 +267,7 @@ public final class ClusterRun implements Run {
             return;
         }
         steered.close();
+        saver.close();
         dismissWorkers();
         looking.cancel(false);
         clock.shutdownNow();

@@ -7,13 +7,17 @@ import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Orders.Phase;
 import dev.acrida.cluster.wire.Report;
 import dev.acrida.engine.Crew;
+import dev.acrida.engine.Progress;
 import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.StopReason;
 import dev.acrida.engine.WorkerStatus;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.stats.StatsRecorder;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,6 +30,9 @@ import java.util.function.ToIntFunction;
 final class Coordinator {
     private static final System.Logger LOG = System.getLogger("acrida.cluster");
 
+    /** How long workers have to come back to a master that was started again. */
+    private static final long HOLD_NANOS = 10_000_000_000L;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -35,6 +42,7 @@ final class Coordinator {
     private final Roster roster = new Roster();
     private final OrderDesk desk;
     private long stoppedNanos;
+    private long holdUntilNanos;
     private Runnable changed = () -> {};
 
     /** Begins without workers, and without a test. */
@@ -61,14 +69,63 @@ final class Coordinator {
         look();
     }
 
+    /** The id of the test that workers must have. */
+    synchronized String test() {
+        return desk.test();
+    }
+
     /** Begins a test with the workers that are there. */
     synchronized Crew begin(Runnable whenChanged) {
-        beginRecording();
         changed = whenChanged;
+        if (desk.isHolding()) {
+            return new RemoteCrew(this);
+        }
+        beginRecording();
         roster.all().forEach(Member::beginTest);
         desk.begin();
         look();
         return new RemoteCrew(this);
+    }
+
+    /** Goes on with a test of a process before this one. To be called before anything else. */
+    synchronized void restore(Checkpoint checkpoint) {
+        sum.restore(checkpoint.sum(), checkpoint.recording());
+        long now = System.nanoTime();
+        for (Checkpoint.SavedMember saved : checkpoint.members()) {
+            Member member = Member.restored(saved, checkpoint.recording(), now);
+            roster.add(member);
+        }
+        desk.restore(checkpoint);
+        roster.all().forEach(member -> member.give(desk.welcome(member)));
+        holdUntilNanos = now + HOLD_NANOS;
+    }
+
+    /** What another process would have to know. */
+    synchronized Checkpoint save(
+            SavedLoad load, Progress progress, Optional<StopReason> stopping) {
+        return sum.whileStill(
+                recorded ->
+                        new Checkpoint(
+                                desk.test(),
+                                sum.name(),
+                                sum.recording(),
+                                desk.epoch(),
+                                Instant.now(),
+                                load,
+                                progress,
+                                desk.paused(),
+                                stopping,
+                                roster.all().stream().map(m -> m.save(sum.recording())).toList(),
+                                recorded,
+                                desk.savedArrivals()));
+    }
+
+    /** Another process can know all this: workers need not keep it. */
+    synchronized void saved(Checkpoint checkpoint) {
+        for (Checkpoint.SavedMember saved : checkpoint.members()) {
+            roster.find(saved.name())
+                    .ifPresent(m -> m.tally.durable(checkpoint.recording(), saved.version()));
+        }
     }
 
     private void beginRecording() {
@@ -87,7 +144,7 @@ final class Coordinator {
         Orders.Receipt receipt = sum.add(report.parcel(), member.tally);
         hear(member, report);
         member.mail.take(report.letters()).forEach(letter -> wishes.deliver(letter, worker));
-        return member.orders().withReceipt(receipt);
+        return member.orders().answering(receipt, System.nanoTime());
     }
 
     /** What a worker is told as soon as it is something new. */
@@ -118,9 +175,15 @@ final class Coordinator {
         boolean moved = attend(member, report);
         moved |= settle(member);
         if (desk.isAbout(report.epoch())) {
-            moved |= !member.users.equals(report.users());
+            if (!member.users.equals(report.users())) {
+                moved = true;
+                // What it is told of arrivals changes with what it knows.
+                desk.markStale();
+            }
             member.users = report.users();
-            report.users().ended().forEach((type, ended) -> desk.ended(member, type, ended));
+            if (!desk.isHolding()) {
+                report.users().ended().forEach((type, ended) -> desk.ended(member, type, ended));
+            }
         }
         heed(member, report);
         // What it is told of letters changes with them.
@@ -137,28 +200,40 @@ final class Coordinator {
         if (report.leaving()) {
             return leave(member, Presence.LEFT);
         }
+        if (report.retiring() && !member.retiring) {
+            member.retiring = true;
+            desk.shareArrivals(System.nanoTime());
+        }
         if (member.presence == Presence.THERE || !report.test().equals(desk.test())) {
             return false;
         }
-        if (member.presence == Presence.LOST) {
+        if (member.presence == Presence.LOST || member.presence == Presence.AWAITED) {
             LOG.log(System.Logger.Level.INFO, "Worker {0} is back", member.name);
         }
         member.presence = Presence.THERE;
         desk.markStale();
         if (desk.phase() == Phase.RUN) {
             member.tookPart = true;
-            desk.place(places -> places.join(member.name, System.nanoTime()));
+            join(member);
         }
         notifyAll();
         return true;
+    }
+
+    private void join(Member member) {
+        if (!desk.isHolding()) {
+            desk.place(places -> places.join(member.name, System.nanoTime()));
+            desk.shareArrivals(System.nanoTime());
+        }
     }
 
     private boolean leave(Member member, Presence how) {
         boolean wasThere = member.presence == Presence.THERE;
         member.presence = how;
         notifyAll();
-        if (wasThere && desk.phase() == Phase.RUN) {
+        if (wasThere && desk.phase() == Phase.RUN && !desk.isHolding()) {
             desk.place(places -> places.leave(member.name, System.nanoTime()));
+            desk.shareArrivals(System.nanoTime());
         }
         return wasThere;
     }
@@ -195,10 +270,21 @@ final class Coordinator {
                 moved |= settle(member) || giveUp(member, now);
             }
         }
+        moved |= endHolding(now);
         desk.giveOut(now);
         if (moved) {
             changed.run();
         }
+    }
+
+    private boolean endHolding(long now) {
+        List<Member> awaited = roster.awaited();
+        if (!desk.isHolding() || (!awaited.isEmpty() && now < holdUntilNanos)) {
+            return false;
+        }
+        awaited.forEach(this::lose);
+        desk.endHolding(now);
+        return true;
     }
 
     private boolean lose(Member member) {
@@ -264,6 +350,11 @@ final class Coordinator {
             wait(left / NANOS_PER_MILLI + 1);
         }
         return true;
+    }
+
+    /** Whether, as far as workers have told, nobody will arrive any more. */
+    synchronized boolean nobodyArrives() {
+        return desk.nobodyArrives();
     }
 
     synchronized int intended() {

@@ -99,6 +99,7 @@ final class MasterServer implements AutoCloseable {
                 .addMethod(Calls.TEST, ServerCalls.asyncUnaryCall(reception::test))
                 .addMethod(Calls.FILE, ServerCalls.asyncServerStreamingCall(reception::file))
                 .addMethod(Calls.REPORT, ServerCalls.asyncUnaryCall(reception::report))
+                .addMethod(Calls.TAKE, ServerCalls.asyncUnaryCall(reception::take))
                 .addMethod(Calls.WATCH, ServerCalls.asyncUnaryCall(reception::watch))
                 .build();
     }

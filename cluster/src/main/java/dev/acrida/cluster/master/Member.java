@@ -26,7 +26,6 @@ import java.util.OptionalLong;
 final class Member {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int MOST_LINES = 500;
-    private static final LedCounts NONE = new LedCounts(0, 0, 0, Map.of());
 
     final String name;
 
@@ -43,7 +42,7 @@ final class Member {
     /** Users that are known to have ended by themselves in this epoch. */
     final Map<String, Integer> ended = new HashMap<>();
 
-    LedCounts users = NONE;
+    LedCounts users = LedCounts.NONE;
     long heardNanos;
     Presence presence = Presence.ARRIVING;
     Report.@Nullable Health health;
@@ -59,6 +58,9 @@ final class Member {
     /** Whether it had users, or may have had, in the test that goes on. */
     boolean tookPart;
 
+    /** Whether it is about to leave: it lets no more users in. */
+    boolean retiring;
+
     /** Whether nothing more is expected of it in the test that is ending. */
     boolean settled;
 
@@ -69,6 +71,28 @@ final class Member {
         this.heardNanos = nowNanos;
     }
 
+    /** A worker that a process before this one knew. */
+    static Member restored(Checkpoint.SavedMember saved, long recording, long nowNanos) {
+        Member member = new Member(saved.name(), saved.index(), new Tally(saved.name()), nowNanos);
+        member.tally.restore(recording, saved.version(), saved.complete());
+        member.presence = saved.there() ? Presence.AWAITED : Presence.LEFT;
+        member.tookPart = saved.tookPart();
+        member.settled = !saved.there() && saved.tookPart();
+        member.ended.putAll(saved.ended());
+        return member;
+    }
+
+    Checkpoint.SavedMember save(long recording) {
+        return new Checkpoint.SavedMember(
+                name,
+                index,
+                presence == Presence.THERE || presence == Presence.AWAITED,
+                tookPart,
+                tally.version(recording),
+                tally.isComplete(recording),
+                Map.copyOf(ended));
+    }
+
     /** It has to get another test. */
     void arriveAnew() {
         presence = presence == Presence.THERE ? Presence.ARRIVING : presence;
@@ -77,7 +101,7 @@ final class Member {
     /** Forgets the users of the test before. */
     void beginTest() {
         ended.clear();
-        users = NONE;
+        users = LedCounts.NONE;
         tookPart = presence == Presence.THERE;
         settled = false;
     }
@@ -139,6 +163,8 @@ final class Member {
     enum Presence {
         /** It has not got the test yet. */
         ARRIVING,
+        /** It was there when another process was the master. */
+        AWAITED,
         /** It can have users. */
         THERE,
         /** Nothing was heard of it for a while. */
@@ -148,7 +174,7 @@ final class Member {
 
         private WorkerStatus.Presence seen(int users) {
             return switch (this) {
-                case ARRIVING -> WorkerStatus.Presence.ARRIVING;
+                case ARRIVING, AWAITED -> WorkerStatus.Presence.ARRIVING;
                 case THERE ->
                         users > 0 ? WorkerStatus.Presence.RUNNING : WorkerStatus.Presence.READY;
                 case LOST -> WorkerStatus.Presence.MISSING;

@@ -3,16 +3,25 @@ package dev.acrida.cluster.master;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Orders.Phase;
 import dev.acrida.engine.UserTarget;
+import dev.acrida.engine.arrival.LoadSplit;
+import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.dispatch.ClassShare;
 import dev.acrida.engine.dispatch.Placement;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** Says what each worker shall be doing. Guarded by its coordinator. */
 final class OrderDesk {
+    private static final SortedMap<String, Integer> NOBODY = Collections.emptySortedMap();
+
     private final Roster roster;
     private final Sum sum;
     private Phase phase = Phase.IDLE;
@@ -20,6 +29,8 @@ final class OrderDesk {
     private boolean paused;
     private int spawned;
     private boolean stale;
+    private boolean holding;
+    private @Nullable ArrivalLog arrivals;
     private String test = "";
     private List<ClassShare> classes = List.of();
 
@@ -65,8 +76,46 @@ final class OrderDesk {
         epoch++;
         spawned = 0;
         paused = false;
+        arrivals = null;
         places = newPlaces();
         enter(Phase.RUN);
+    }
+
+    /** Goes on with a test of a process before this one, once its workers are back. */
+    void restore(Checkpoint checkpoint) {
+        epoch = checkpoint.epoch();
+        paused = checkpoint.paused();
+        arrivals = checkpoint.arrivals().map(ArrivalLog::new).orElse(null);
+        holding = true;
+        enter(Phase.RUN);
+    }
+
+    /** Whether workers go on as before, for all are not back yet. */
+    boolean isHolding() {
+        return holding;
+    }
+
+    /** Those who are back share the users from now on. */
+    void endHolding(long nowNanos) {
+        holding = false;
+        places = places.movedTo(roster.there());
+        stale = true;
+        for (Member member : roster.present()) {
+            member.users.ended().forEach((type, ended) -> ended(member, type, ended));
+        }
+        shareArrivals(nowNanos);
+    }
+
+    boolean paused() {
+        return paused;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    Optional<ArrivalLog.Saved> savedArrivals() {
+        return Optional.ofNullable(arrivals).map(ArrivalLog::save);
     }
 
     void enter(Phase next) {
@@ -102,6 +151,44 @@ final class OrderDesk {
         return places.add();
     }
 
+    /** Lets users arrive. */
+    void letArrive(
+            OpenLoad load, long originNanos, long endNanos, List<LoadSplit.Stream> streams) {
+        if (!holding || arrivals == null) {
+            arrivals = new ArrivalLog(load, originNanos, endNanos, streams, roster.staying());
+        }
+        stale = true;
+    }
+
+    /** Users arrive at another rate. */
+    void change(LoadSplit.Stream stream, long nowNanos) {
+        if (arrivals != null) {
+            arrivals.change(stream, nowNanos);
+            stale = true;
+        }
+    }
+
+    /** Workers have come or gone: others share the arrivals. */
+    void shareArrivals(long nowNanos) {
+        if (arrivals != null && phase == Phase.RUN && !holding) {
+            arrivals.share(roster.staying(), nowNanos);
+            stale = true;
+        }
+    }
+
+    /** Whether every worker has let all users in that are for it, and none is being served. */
+    boolean nobodyArrives() {
+        ArrivalLog log = arrivals;
+        List<Member> there = roster.present();
+        return log != null
+                && !there.isEmpty()
+                && there.stream()
+                        .allMatch(
+                                m ->
+                                        m.users.arrivalsOver()
+                                                && m.users.arrivalsKnown() == log.size());
+    }
+
     /** How many users there shall be. */
     int users() {
         return places.users();
@@ -125,9 +212,10 @@ final class OrderDesk {
             return;
         }
         stale = false;
-        var rows = phase == Phase.RUN ? places.at(nowNanos) : Map.<String, Map<String, Integer>>of();
+        SortedMap<String, SortedMap<String, Integer>> rows =
+                phase == Phase.RUN ? places.at(nowNanos) : Collections.emptySortedMap();
         for (Member member : roster.all()) {
-            Orders next = orders(member, targets(member, rows.getOrDefault(member.name, Map.of())));
+            Orders next = orders(member, targets(member, rows.getOrDefault(member.name, NOBODY)));
             if (!next.equals(member.orders().withRevision(next.revision()))) {
                 member.give(next);
             }
@@ -152,15 +240,19 @@ final class OrderDesk {
     private Orders orders(Member member, Map<String, UserTarget> users) {
         return new Orders(
                 ++revision,
-                phase,
+                holding && phase == Phase.RUN ? Phase.HOLD : phase,
                 test,
                 epoch,
                 sum.recording(),
                 users,
                 paused,
                 spawned,
+                Optional.ofNullable(arrivals)
+                        .filter(log -> phase == Phase.RUN)
+                        .map(log -> log.after(member.users.arrivalsKnown(), member.name)),
                 member.mail.unheard(),
                 member.mail.taken(),
-                Orders.Receipt.NONE);
+                Orders.Receipt.NONE,
+                0);
     }
 }

@@ -24,15 +24,21 @@ final class Places {
     /** Has the users for whom there is no worker; a dispatcher always needs one. */
     private static final String NOBODY = "";
 
+    private final Collection<ClassShare> classes;
     private final Dispatcher dispatcher;
     private final Map<Placement, Integer> sinceMove = new HashMap<>();
     private int workers;
     private double rate = 1;
+
+    /** The only classes that get users; empty for all. */
+    private Optional<Collection<String>> restriction = Optional.empty();
+
     private @Nullable Rebalance move;
     private long movedNanos;
 
     /** Begins without users. */
     Places(Collection<String> workers, Collection<ClassShare> classes) {
+        this.classes = List.copyOf(classes);
         this.workers = workers.size();
         this.dispatcher = new Dispatcher(workers.isEmpty() ? List.of(NOBODY) : workers, classes);
     }
@@ -42,12 +48,30 @@ final class Places {
         rate = usersPerSecond;
     }
 
-    void restrictTo(Collection<String> classes) {
-        dispatcher.restrictTo(classes);
+    void restrictTo(Collection<String> some) {
+        restriction = Optional.of(List.copyOf(some));
+        if (some.isEmpty()) {
+            return;
+        }
+        dispatcher.restrictTo(some);
+    }
+
+    /** As many users on these workers, at once. */
+    Places movedTo(Collection<String> others) {
+        Places moved = new Places(others, classes);
+        moved.rate(rate);
+        restriction.ifPresent(moved::restrictTo);
+        for (int i = users(); i > 0 && moved.add(); i--) {
+            // Each is placed as it was the first time.
+        }
+        return moved;
     }
 
     /** One user more, at once; false if no class wants one. */
     boolean add() {
+        if (restriction.filter(Collection::isEmpty).isPresent()) {
+            return false;
+        }
         Optional<Placement> added = dispatcher.add();
         added.ifPresent(place -> sinceMove.merge(place, 1, Integer::sum));
         return added.isPresent();

@@ -9,6 +9,8 @@ import dev.acrida.cluster.wire.JoinReply;
 import dev.acrida.cluster.wire.JoinRequest;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Report;
+import dev.acrida.cluster.wire.TakeReply;
+import dev.acrida.cluster.wire.TakeRequest;
 import dev.acrida.cluster.wire.TestReply;
 import dev.acrida.cluster.wire.TestRequest;
 import dev.acrida.cluster.wire.Watch;
@@ -39,12 +41,14 @@ final class Reception {
     private final JoinToken token;
     private final Coordinator coordinator;
 
+    private final RowOffice rows;
     private volatile TestBundle bundle = TestBundle.NONE;
 
-    Reception(Authority authority, JoinToken token, Coordinator coordinator) {
+    Reception(Authority authority, JoinToken token, Coordinator coordinator, RowOffice rows) {
         this.authority = authority;
         this.token = token;
         this.coordinator = coordinator;
+        this.rows = rows;
     }
 
     /** From now on workers are given this. */
@@ -115,6 +119,10 @@ final class Reception {
 
     void report(Report report, StreamObserver<Orders> answer) {
         reply(answer, coordinator.report(Doorkeeper.CALLER.get(), report));
+    }
+
+    void take(TakeRequest request, StreamObserver<TakeReply> answer) {
+        reply(answer, rows.take(Doorkeeper.CALLER.get(), request));
     }
 
     void watch(Watch watch, StreamObserver<Orders> answer) {

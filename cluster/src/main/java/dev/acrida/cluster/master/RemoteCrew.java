@@ -1,8 +1,10 @@
 package dev.acrida.cluster.master;
 
 import dev.acrida.engine.Crew;
+import dev.acrida.engine.Entrance;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /** The users of one test that are on workers: a view of the coordinator. Thread-safe. */
 final class RemoteCrew implements Crew {
@@ -30,6 +32,11 @@ final class RemoteCrew implements Crew {
     @Override
     public void remove() {
         coordinator.desk(desk -> desk.place(Places::remove));
+    }
+
+    @Override
+    public Optional<Entrance> entrance() {
+        return Optional.of(new RemoteEntrance(coordinator));
     }
 
     @Override

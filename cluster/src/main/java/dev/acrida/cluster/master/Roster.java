@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -19,14 +20,45 @@ final class Roster {
         return members.computeIfAbsent(name, n -> fresh.apply(members.size()));
     }
 
+    /** One that was known before. */
+    void add(Member member) {
+        members.put(member.name, member);
+    }
+
+    Optional<Member> find(String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    /** Those that were there when another process was the master. */
+    List<Member> awaited() {
+        return members.values().stream()
+                .filter(member -> member.presence == Presence.AWAITED)
+                .toList();
+    }
+
     Collection<Member> all() {
         return members.values();
+    }
+
+    /** Those that are there. */
+    List<Member> present() {
+        return members.values().stream()
+                .filter(member -> member.presence == Presence.THERE)
+                .toList();
     }
 
     /** The names of those that are there. */
     List<String> there() {
         return members.values().stream()
                 .filter(member -> member.presence == Presence.THERE)
+                .map(member -> member.name)
+                .toList();
+    }
+
+    /** The names of those that are there, and are not about to leave. */
+    List<String> staying() {
+        return members.values().stream()
+                .filter(member -> member.presence == Presence.THERE && !member.retiring)
                 .map(member -> member.name)
                 .toList();
     }

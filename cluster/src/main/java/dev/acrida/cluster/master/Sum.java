@@ -2,18 +2,20 @@ package dev.acrida.cluster.master;
 
 import dev.acrida.cluster.wire.Orders.Receipt;
 import dev.acrida.cluster.wire.Parcel;
+import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsRecorder;
 
 import java.security.SecureRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
 /** What all workers recorded, added up. Thread-safe: many can add at the same time. */
 final class Sum {
     private final StatsRecorder recorder;
 
-    /** Another one for each start of a master, and never 0. */
-    private final long name = 1 + (new SecureRandom().nextLong() >>> 1);
+    /** No two sums have the same, and none has 0. */
+    private volatile long name = 1 + (new SecureRandom().nextLong() >>> 1);
 
     /** Held for reading while counts are added, for writing while they begin anew. */
     private final ReadWriteLock adding = new ReentrantReadWriteLock();
@@ -22,6 +24,26 @@ final class Sum {
 
     Sum(StatsRecorder recorder) {
         this.recorder = recorder;
+    }
+
+    /** It is the sum of this name, of a process before this one; to be called before any other. */
+    void restore(long itsName, long itsRecording) {
+        name = itsName;
+        recording = itsRecording;
+    }
+
+    long name() {
+        return name;
+    }
+
+    /** Calls this while nothing is added, with what is in here. */
+    <T> T whileStill(Function<Interval, T> look) {
+        adding.writeLock().lock();
+        try {
+            return look.apply(recorder.everything());
+        } finally {
+            adding.writeLock().unlock();
+        }
     }
 
     /** Which recording goes on: no two of any masters are the same. */
@@ -33,7 +55,7 @@ final class Sum {
     void beginAnew() {
         adding.writeLock().lock();
         try {
-            recording++;
+            recording = recording + 1;
             recorder.reset();
         } finally {
             adding.writeLock().unlock();

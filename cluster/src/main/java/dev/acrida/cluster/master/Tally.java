@@ -17,6 +17,7 @@ final class Tally {
     private final String worker;
     private long recording;
     private long version;
+    private long durable;
     private boolean complete;
 
     Tally(String worker) {
@@ -34,6 +35,7 @@ final class Tally {
         if (recording != current) {
             recording = current;
             version = 0;
+            durable = 0;
             complete = false;
         }
         if (parcel.sum() == sum
@@ -42,9 +44,33 @@ final class Tally {
                 && parcel.version() > version) {
             recorder.add(fromHere(parcel.counts()));
             version = parcel.version();
-            complete = parcel.last();
         }
-        return new Receipt(sum, recording, version);
+        complete |=
+                parcel.last()
+                        && parcel.sum() == sum
+                        && parcel.recording() == current
+                        && parcel.version() == version;
+        return new Receipt(sum, recording, version, durable);
+    }
+
+    /** How much is in the recorder of this recording. */
+    synchronized long version(long current) {
+        return recording == current ? version : 0;
+    }
+
+    /** So much of it outlives this process. */
+    synchronized void durable(long ofRecording, long upTo) {
+        if (recording == ofRecording) {
+            durable = Math.max(durable, upTo);
+        }
+    }
+
+    /** So much was in the recorder of a process before this one, and is in this one's. */
+    synchronized void restore(long ofRecording, long upTo, boolean wasComplete) {
+        recording = ofRecording;
+        version = upTo;
+        durable = upTo;
+        complete = wasComplete;
     }
 
     /** Whether all that the worker recorded in this recording has been added. */

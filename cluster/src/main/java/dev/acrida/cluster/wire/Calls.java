@@ -29,6 +29,10 @@ public final class Calls {
     public static final MethodDescriptor<Report, Orders> REPORT =
             unary("Report", Report.class, Orders.class);
 
+    /** Takes numbers of rows that nobody else gets. */
+    public static final MethodDescriptor<TakeRequest, TakeReply> TAKE =
+            unary("Take", TakeRequest.class, TakeReply.class);
+
     /** Waits for orders that are new. */
     public static final MethodDescriptor<Watch, Orders> WATCH =
             unary("Watch", Watch.class, Orders.class);

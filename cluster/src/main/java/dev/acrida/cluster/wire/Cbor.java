@@ -17,7 +17,7 @@ import java.io.InputStream;
  *
  * @param type a record
  */
-record Cbor<T>(Class<T> type) implements Marshaller<T> {
+public record Cbor<T>(Class<T> type) implements Marshaller<T> {
     private static final ObjectMapper MAPPER = CBORMapper.builder().build();
 
     @Override

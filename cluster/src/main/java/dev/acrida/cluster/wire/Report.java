@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param letters messages of the test's own that the master may not have yet
  * @param lettersHeard up to which number the master's letters have come
  * @param log what it has logged that the master may not have yet
+ * @param retiring whether this process is about to end: it shall let no more users in
  * @param leaving whether this process ends, and will not report again
  */
 public record Report(
@@ -32,6 +33,7 @@ public record Report(
         List<Letter> letters,
         long lettersHeard,
         LogLines log,
+        boolean retiring,
         boolean leaving) {
     /** Copies the list. */
     public Report {

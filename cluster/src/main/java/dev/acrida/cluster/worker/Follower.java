@@ -30,6 +30,12 @@ final class Follower implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.cluster");
     private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
+    /** How long one that leaves waits until others have its arrivals. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
+
+    /** How long one that leaves waits until what it told is on the master's disk. */
+    private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
+
     /** Of the log, in one report: who logs more has the rest in its own log. */
     private static final int MOST_LINES = 100;
 
@@ -37,8 +43,10 @@ final class Follower implements AutoCloseable {
     private final Outbox outbox;
     private final Runnable news;
     private final Supplier<LogLines> log;
+    private final RowWindow rows;
     private final LedRun run;
     private final Mail mail = new Mail();
+    private final MasterClock clock = new MasterClock();
     private final ExecutorService deliveries =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("messages").factory());
     private @Nullable Orders orders;
@@ -48,6 +56,7 @@ final class Follower implements AutoCloseable {
     private boolean paused;
     private boolean active;
     private boolean leaving;
+    private long leavingNanos;
     private boolean orphaned;
     private boolean saidGoodbye;
     private Optional<StopReason> wantsStop = Optional.empty();
@@ -60,6 +69,7 @@ final class Follower implements AutoCloseable {
      *
      * @param fetched the test
      * @param log the last lines of this process's log
+     * @param rows where users get rows that nobody else gets
      * @param news to be run when there is something to report at once
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
@@ -68,15 +78,18 @@ final class Follower implements AutoCloseable {
             FetchedTest fetched,
             Outbox outbox,
             Supplier<LogLines> log,
+            RowWindow rows,
             Runnable news) {
         this.test = fetched.id();
         this.outbox = outbox;
         this.log = log;
+        this.rows = rows;
         this.news = news;
         plan.events().on(UsageMonitor.class, event -> usage = event);
         MasterPost post = new MasterPost(mail, news);
         this.run =
-                LedRun.open(plan.withIntervals(outbox::add), fetched.index(), new Asking(), post);
+                LedRun.open(
+                        plan.withIntervals(outbox::add), fetched.index(), new Asking(), post, rows);
     }
 
     /** Does what the orders say, unless it knows later ones; they are heard again and again. */
@@ -92,6 +105,7 @@ final class Follower implements AutoCloseable {
         beginRecording(heard);
         switch (heard.phase()) {
             case RUN -> haveUsers(heard);
+            case HOLD -> {}
             case IDLE, STOP -> end();
             case QUIT -> {
                 end();
@@ -114,7 +128,7 @@ final class Follower implements AutoCloseable {
     }
 
     private void haveUsers(Orders heard) {
-        if (leaving || !heard.test().equals(test)) {
+        if ((leaving && !run.isInTurn()) || !heard.test().equals(test)) {
             end();
             return;
         }
@@ -122,6 +136,11 @@ final class Follower implements AutoCloseable {
             begin(heard);
         }
         run.place(heard.users());
+        if (clock.isKnown()) {
+            heard.arrivals()
+                    .map(arrivals -> arrivals.withOrigin(clock.here(arrivals.originNanos())))
+                    .ifPresent(run::arrive);
+        }
         if (heard.paused() != paused) {
             paused = heard.paused();
             run.pause(paused);
@@ -144,6 +163,7 @@ final class Follower implements AutoCloseable {
         active = true;
         wantsStop = Optional.empty();
         outbox.expect(recording);
+        rows.begin(epoch);
         run.begin();
     }
 
@@ -188,11 +208,19 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    /** This process shall end: its users do, and no others come. */
+    /** This process shall end: its users do, and no others come, once arrivals go elsewhere. */
     synchronized void leave() {
         leaving = true;
-        end();
+        leavingNanos = System.nanoTime();
+        endIfOutOfTurn();
         news.run();
+    }
+
+    private void endIfOutOfTurn() {
+        boolean late = System.nanoTime() - leavingNanos > LONGEST_TURN.toNanos();
+        if (leaving && (late || !run.isInTurn())) {
+            end();
+        }
     }
 
     /** Whether the master wants this process to end. */
@@ -205,9 +233,17 @@ final class Follower implements AutoCloseable {
         return orders != null && !orders.test().equals(test);
     }
 
-    /** The master has answered this report. */
-    synchronized void heard(Report report, Orders answer) {
-        outbox.heard(answer.receipt());
+    /**
+     * The master has answered this report.
+     *
+     * @param asked when it was sent, by this process's monotonic clock
+     */
+    synchronized void heard(Report report, Orders answer, long asked) {
+        if (outbox.heard(answer.receipt())) {
+            clock.forget();
+        }
+        clock.answered(asked, System.nanoTime(), answer.masterNanos());
+        run.confirm(asked);
         logHeard = Math.max(logHeard, report.log().last());
         saidGoodbye |= report.leaving();
     }
@@ -224,7 +260,13 @@ final class Follower implements AutoCloseable {
 
     /** Whether nothing is left to do here. */
     synchronized boolean isDone() {
-        return !active && isGoing() && (epoch == 0 || outbox.isDelivered());
+        return !active && isGoing() && (epoch == 0 || isKept());
+    }
+
+    /** A master that ends needs it no longer than that; one that goes on may be killed. */
+    private boolean isKept() {
+        boolean late = leaving && System.nanoTime() - leavingNanos > LONGEST_KEPT.toNanos();
+        return isDismissed() || late ? outbox.isDelivered() : outbox.isDurable();
     }
 
     /** The revision of the orders that it follows; 0 for none. */
@@ -234,6 +276,7 @@ final class Follower implements AutoCloseable {
 
     /** What there is to report. */
     synchronized Report report() {
+        endIfOutOfTurn();
         UsageMonitor used = usage;
         return new Report(
                 test,
@@ -249,6 +292,7 @@ final class Follower implements AutoCloseable {
                 mail.unheard(),
                 mail.taken(),
                 log.get().after(logHeard, MOST_LINES),
+                leaving,
                 isDone());
     }
 

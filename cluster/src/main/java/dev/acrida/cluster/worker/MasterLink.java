@@ -9,6 +9,8 @@ import dev.acrida.cluster.wire.JoinReply;
 import dev.acrida.cluster.wire.JoinRequest;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Report;
+import dev.acrida.cluster.wire.TakeReply;
+import dev.acrida.cluster.wire.TakeRequest;
 import dev.acrida.cluster.wire.TestReply;
 import dev.acrida.cluster.wire.TestRequest;
 import dev.acrida.cluster.wire.Watch;
@@ -86,6 +88,11 @@ final class MasterLink implements AutoCloseable {
         }
     }
 
+    /** Tries to connect at once if the connection is broken, however often that has failed. */
+    void retry() {
+        channel.resetConnectBackoff();
+    }
+
     JoinReply join(JoinRequest request) {
         return call(Calls.JOIN, request, JOIN_SECONDS);
     }
@@ -100,6 +107,10 @@ final class MasterLink implements AutoCloseable {
 
     Orders watch(long revision) {
         return call(Calls.WATCH, new Watch(revision), 2 * CALL_SECONDS);
+    }
+
+    TakeReply take(TakeRequest request) {
+        return call(Calls.TAKE, request, CALL_SECONDS);
     }
 
     void file(FileRequest request, OutputStream to) {

@@ -30,6 +30,7 @@ final class Shift implements AutoCloseable {
     private final MasterLink link;
     private final WorkerSettings settings;
     private final Semaphore news = new Semaphore(0);
+    private final RowWindow rows;
     private final Follower follower;
     private final Thread watching;
     private volatile boolean over;
@@ -38,7 +39,10 @@ final class Shift implements AutoCloseable {
     Shift(RunPlan plan, FetchedTest test, MasterLink link, WorkerSettings settings) {
         this.link = link;
         this.settings = settings;
-        this.follower = new Follower(plan, test, new Outbox(), settings.log(), news::release);
+        this.rows = new RowWindow(link::take, backoff());
+        this.follower = 
+                new Follower(
+                        plan, test, new Outbox(), settings.log(), rows, news::release);
         this.watching = Thread.ofVirtual().name("orders").unstarted(this::watch);
     }
 
@@ -64,9 +68,10 @@ final class Shift implements AutoCloseable {
 
     private boolean report(Backoff backoff) {
         Report report = follower.report();
+        long asked = System.nanoTime();
         try {
             Orders orders = link.report(report);
-            heard(orders, report);
+            heard(orders, report, asked);
             backoff.reset();
             return true;
         } catch (StatusRuntimeException e) {
@@ -75,9 +80,9 @@ final class Shift implements AutoCloseable {
         }
     }
 
-    private void heard(Orders orders, Report report) {
+    private void heard(Orders orders, Report report, long asked) {
         heardNanos = System.nanoTime();
-        follower.heard(report, orders);
+        follower.heard(report, orders, asked);
         follower.follow(orders);
     }
 
@@ -88,6 +93,7 @@ final class Shift implements AutoCloseable {
                     "the master does not want this worker any more: " + refusal.get(), e);
         }
         LOG.log(System.Logger.Level.DEBUG, "the master does not answer", e);
+        link.retry();
         if (unheard().compareTo(settings.orphaned()) > 0) {
             follower.orphan();
         }
@@ -159,5 +165,6 @@ final class Shift implements AutoCloseable {
         over = true;
         watching.interrupt();
         follower.close();
+        rows.close();
     }
 }

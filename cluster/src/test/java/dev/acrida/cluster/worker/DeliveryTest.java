@@ -27,6 +27,7 @@ class DeliveryTest {
     private final StatsRecorder local = new StatsRecorder();
     private final Outbox outbox = new Outbox();
     private TallyForTests tally = TallyForTests.of(1);
+    private TallyForTests.Disk disk = tally.save(1);
 
     static LongStream seeds() {
         return LongStream.range(0, Long.getLong("fault.seeds", 40));
@@ -41,8 +42,11 @@ class DeliveryTest {
         for (int second = 0; second < SECONDS; second++) {
             record(random);
             outbox.add(local.tick());
-            if (random.nextInt(50) == 0) {
-                forget();
+            switch (random.nextInt(50)) {
+                case 0 -> forget();
+                case 1, 2, 3 -> tally = tally.restarted(disk, 1);
+                case 4, 5, 6, 7, 8, 9, 10 -> save(random.nextInt(4) == 0);
+                default -> {}
             }
             exchange(random, strays);
         }
@@ -69,9 +73,20 @@ class DeliveryTest {
         }
     }
 
-    /** A master was killed, and another has its place. */
+    /** A master was killed, and another has its place, with another disk. */
     private void forget() {
         tally = TallyForTests.of(tally.sum() + 1);
+        disk = tally.save(1);
+    }
+
+    /** A master keeps what it has; it may be killed before it can tell. */
+    private void save(boolean killed) {
+        disk = tally.save(1);
+        if (killed) {
+            tally = tally.restarted(disk, 1);
+        } else {
+            tally.saved(disk, 1);
+        }
     }
 
     private void record(Random random) {
