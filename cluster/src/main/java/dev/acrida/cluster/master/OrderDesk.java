@@ -6,13 +6,17 @@ import dev.acrida.engine.UserTarget;
 import dev.acrida.engine.dispatch.ClassShare;
 import dev.acrida.engine.dispatch.Placement;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** Says what each worker shall be doing. Guarded by its coordinator. */
 final class OrderDesk {
+    private static final SortedMap<String, Integer> NOBODY = Collections.emptySortedMap();
+
     private final Roster roster;
     private final Sum sum;
     private Phase phase = Phase.IDLE;
@@ -125,9 +129,10 @@ final class OrderDesk {
             return;
         }
         stale = false;
-        var rows = phase == Phase.RUN ? places.at(nowNanos) : Map.<String, Map<String, Integer>>of();
+        SortedMap<String, SortedMap<String, Integer>> rows =
+                phase == Phase.RUN ? places.at(nowNanos) : Collections.emptySortedMap();
         for (Member member : roster.all()) {
-            Orders next = orders(member, targets(member, rows.getOrDefault(member.name, Map.of())));
+            Orders next = orders(member, targets(member, rows.getOrDefault(member.name, NOBODY)));
             if (!next.equals(member.orders().withRevision(next.revision()))) {
                 member.give(next);
             }
