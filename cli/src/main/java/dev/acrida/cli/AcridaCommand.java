@@ -4,11 +4,8 @@ import dev.acrida.cli.cluster.MasterOpener;
 import dev.acrida.cli.cluster.TestParcel;
 import dev.acrida.cli.cluster.WorkerProcess;
 import dev.acrida.cli.compile.CompiledTest;
-import dev.acrida.cli.compile.SourceException;
-import dev.acrida.cli.compile.SourceFiles;
 import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.config.Settings;
-import dev.acrida.cli.log.Logging;
 import dev.acrida.cli.option.ClusterOptions;
 import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.option.OptionConflict;
@@ -24,9 +21,7 @@ import dev.acrida.cli.run.TestClasses;
 import dev.acrida.cli.show.TestShow;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.RunPlan;
-import dev.acrida.engine.definition.DeclaredOptions;
 import dev.acrida.engine.definition.OptionValues;
-import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClasses;
 
 import picocli.CommandLine;
@@ -38,12 +33,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Compiles the author's files and runs their test. */
 @Command(
@@ -54,10 +46,8 @@ import java.util.concurrent.Callable;
         sortSynopsis = false,
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true)
-final class AcridaCommand implements Callable<Integer> {
-    private static final System.Logger LOG = System.getLogger("acrida.run");
-
-    private final EarlyCompiler compiler;
+final class AcridaCommand implements TestCommand {
+    private final AskedTest asked;
     private final ConfiguredValues configured;
 
     @ArgGroup(validate = false, heading = "Test:%n")
@@ -85,15 +75,14 @@ final class AcridaCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private Optional<LoadedTest> loaded = Optional.empty();
-
     AcridaCommand(EarlyCompiler compiler, ConfiguredValues configured) {
-        this.compiler = compiler;
+        this.asked = new AskedTest(compiler, configured, this::source);
         this.configured = configured;
     }
 
-    EarlyCompiler compiler() {
-        return compiler;
+    @Override
+    public AskedTest asked() {
+        return asked;
     }
 
     private TestSource source() {
@@ -112,29 +101,6 @@ final class AcridaCommand implements Callable<Integer> {
                 : classes;
     }
 
-    /**
-     * Adds the test's own options to the command.
-     *
-     * @throws SourceException if the test cannot be compiled
-     */
-    void declare(CommandSpec command) {
-        loaded().options().addTo(command);
-    }
-
-    /** Whether there seems to be a test. */
-    boolean hasTest() {
-        return !test.files().isEmpty() || Files.exists(Path.of(SourceFiles.DEFAULT_NAME));
-    }
-
-    /** Does that if there is a test; help is of use also where there is none. */
-    void declareForHelp(CommandSpec command) {
-        try {
-            declare(command);
-        } catch (SourceException | TestDefinitionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "help without the options of the test", e);
-        }
-    }
-
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
@@ -146,23 +112,34 @@ final class AcridaCommand implements Callable<Integer> {
         if (cluster.isWorker()) {
             return new WorkerProcess(cluster, Version.number(), AcridaCommand::plan).run();
         }
-        CompiledTest compiled = loaded().test();
+        CompiledTest compiled = asked.compiled();
         if (test.list()) {
             UserClasses.names(compiled.classes()).forEach(System.out::println);
             return 0;
         }
-        new UnknownSettings(spec, loaded().declared()).check(configured.settings());
         Optional<PagePlan> page = common.headless() ? Optional.empty() : Optional.of(common.page());
-        RunSettings settings = settings(page.map(PagePlan::autostart).orElse(true));
+        boolean atOnce = page.map(PagePlan::autostart).orElse(true);
+        RunSettings settings = settings(atOnce);
         if (show.any()) {
             new TestShow(show, System.out)
                     .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
             return 0;
         }
-        RunOpener opener = opener(settings, page.map(PagePlan::autostart).orElse(true));
+        RunOpener opener = opener(settings, atOnce);
         return page.isPresent()
-                ? new PageRun(settings, page.get(), opener, loaded().declared()).run(compiled)
+                ? new PageRun(settings, page.get(), opener, asked.declared()).run(compiled)
                 : new HeadlessRun(settings, opener, System.in, System.out).run(compiled);
+    }
+
+    /**
+     * The settings, once the test's own options have their values.
+     *
+     * @param all whether those that are required must be given now
+     */
+    private RunSettings settings(boolean all) {
+        OptionValues ownOptions = asked.settle(spec, all);
+        return common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
+                .withOwnOptions(ownOptions);
     }
 
     /**
@@ -187,23 +164,10 @@ final class AcridaCommand implements Callable<Integer> {
                         cluster.shipped());
         return new MasterOpener(
                 cluster,
-                cast -> parcel.bundle(cast, loaded().declared().values()),
+                cast -> parcel.bundle(cast, asked.declared().values()),
                 startsAtOnce,
                 Version.number(),
                 System.err);
-    }
-
-    /**
-     * The settings, once the test's own options have their values.
-     *
-     * @param all whether those that are required must be given now
-     */
-    private RunSettings settings(boolean all) {
-        loaded().options().set(spec.commandLine().getParseResult(), configured, all);
-        OptionValues ownOptions = loaded().declared().values();
-        Logging.hide(ownOptions.secretTexts());
-        return common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
-                .withOwnOptions(ownOptions);
     }
 
     /**
@@ -216,31 +180,8 @@ final class AcridaCommand implements Callable<Integer> {
         CommandLine line = Main.commandLine(Settings.none());
         AcridaCommand acrida = line.getCommand();
         ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
-        new TestAwareStrategy(acrida).complete(parsed);
+        TestAwareStrategy.complete(parsed);
         // What the master lacks it asks for on its page.
-        RunSettings settings = acrida.settings(false);
-        return Planning.plan(acrida.loaded().test(), settings);
-    }
-
-    private LoadedTest loaded() {
-        LoadedTest found = loaded.orElseGet(this::load);
-        loaded = Optional.of(found);
-        return found;
-    }
-
-    private LoadedTest load() {
-        try {
-            CompiledTest compiled = compiler.compile(source());
-            return new LoadedTest(compiled, DeclaredOptions.in(compiled.classes()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the test was compiled", e);
-        }
-    }
-
-    private record LoadedTest(CompiledTest test, DeclaredOptions declared) {
-        TestOwnOptions options() {
-            return new TestOwnOptions(declared);
-        }
+        return Planning.plan(acrida.asked.compiled(), acrida.settings(false));
     }
 }

@@ -38,6 +38,9 @@ class PageRunTest {
 
                 @Override public WaitTime waitTime() { return constant(0.05); }
                 @Task void home() { http.get("/"); }
+                @Listener static void begin(TestStart e) {
+                    IO.println("profile " + e.environment().profile().orElse("none"));
+                }
                 @Task void product() { http.get("/products/1", r -> r.name("product " + product)); }
             }
 
@@ -108,7 +111,8 @@ class PageRunTest {
             URI page = address(acrida);
             assertThat(get(page, "api/state")).contains("\"state\":\"READY\"");
             assertThat(post(page, "api/start", "{}")).contains("\"field\":\"options.product\"");
-            String order = "{\"users\":2,\"spawnRate\":100,\"options\":{\"product\":\"tea\"}%s}";
+            String order = "{\"users\":2,\"spawnRate\":100,\"profile\":\"evening\","
+                            + "\"options\":{\"product\":\"tea\"}%s}";
             assertThat(post(page, "api/start", order.formatted(""))).contains("\"field\":\"host\"");
             String host = ",\"host\":\"" + shop.uri() + "\"";
             assertThat(post(page, "api/start", order.formatted(host))).contains("\"epoch\":1");
@@ -117,8 +121,9 @@ class PageRunTest {
             post(page, "api/quit", "");
             assertThat(acrida.exitCode()).isZero();
             assertThat(Files.readString(folder.resolve("load_stats.csv"))).contains("product tea");
-            assertThat(Files.readString(folder.resolve("r.html"))).contains("product tea");
-            assertThat(acrida.out()).contains("Aggregated");
+            assertThat(Files.readString(folder.resolve("r.html")))
+                    .contains("product tea", "evening", shop.uri().toString());
+            assertThat(acrida.out()).contains("Aggregated", "profile evening");
         }
     }
 

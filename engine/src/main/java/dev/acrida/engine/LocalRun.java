@@ -103,6 +103,8 @@ public final class LocalRun implements Run {
         }
         UsageWatch usage = UsageWatch.of(environment, plan.events());
         loop.every(UsageWatch.PERIOD, usage::look);
+        loop.after(PromptThreads.SETTLED, PromptThreads::hurry);
+        loop.every(PromptThreads.PERIOD, PromptThreads::hurry);
         watchMachine();
         return this;
     }

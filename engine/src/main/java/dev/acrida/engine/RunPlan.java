@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param rules how much and how fast users work
  * @param shape decides how many users there are, if given
  * @param tags by which the tasks of the user classes were chosen
+ * @param profile what this kind of run is called, if it is called anything
  */
 public record RunPlan(
         List<UserClass> userClasses,
@@ -36,7 +37,8 @@ public record RunPlan(
         Consumer<Interval> intervals,
         UserRules rules,
         Optional<ShapePlan> shape,
-        TagFilter tags) {
+        TagFilter tags,
+        Optional<String> profile) {
 
     /** Copies the lists and checks what can be checked. */
     public RunPlan {
@@ -59,7 +61,8 @@ public record RunPlan(
                 i -> {},
                 UserRules.DEFAULT,
                 Optional.empty(),
-                TagFilter.ALL);
+                TagFilter.ALL,
+                Optional.empty());
     }
 
     /** The same with these listeners. */
@@ -107,6 +110,11 @@ public record RunPlan(
         return with(draft -> draft.shape = Optional.of(shape));
     }
 
+    /** The same, called this. */
+    public RunPlan withProfile(String profile) {
+        return with(draft -> draft.profile = Optional.of(profile));
+    }
+
     private RunPlan with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -120,6 +128,7 @@ public record RunPlan(
                     draft.userClasses = cast.userClasses();
                     draft.host = cast.host();
                     draft.shape = cast.shape();
+                    draft.profile = cast.profile();
                 });
     }
 
@@ -154,6 +163,7 @@ public record RunPlan(
         private UserRules rules;
         private Optional<ShapePlan> shape;
         private TagFilter tags;
+        private Optional<String> profile;
 
         Draft(RunPlan plan) {
             userClasses = plan.userClasses;
@@ -166,6 +176,7 @@ public record RunPlan(
             rules = plan.rules;
             shape = plan.shape;
             tags = plan.tags;
+            profile = plan.profile;
         }
 
         RunPlan plan() {
@@ -179,7 +190,8 @@ public record RunPlan(
                     intervals,
                     rules,
                     shape,
-                    tags);
+                    tags,
+                    profile);
         }
     }
 }

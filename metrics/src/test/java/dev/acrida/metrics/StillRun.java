@@ -49,6 +49,11 @@ final class StillRun implements Environment {
     }
 
     @Override
+    public Optional<String> profile() {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Class<? extends User>> userClasses() {
         return List.of();
     }

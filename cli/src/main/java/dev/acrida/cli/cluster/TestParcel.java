@@ -37,6 +37,7 @@ public final class TestParcel {
                     "--stop-timeout",
                     "--insecure",
                     "--config-users",
+                    "--profile",
                     "--plugin",
                     "--test-class",
                     "--user-iterations",

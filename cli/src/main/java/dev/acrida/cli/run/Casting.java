@@ -69,7 +69,8 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
                             throw RefusedOrder.wrong(
                                     "host", type.name() + " needs a host: give one");
                         });
-        return new Cast(classes, host, shape(order));
+        Optional<String> profile = order.profile().filter(name -> !name.isBlank());
+        return new Cast(classes, host, shape(order), profile.or(settings::profile));
     }
 
     private List<UserClass> classes(StartOrder order) {

@@ -134,7 +134,7 @@ public final class HeadlessRun {
 
     private void readKeys(Terminal terminal, Run run) {
         terminal.readKeys();
-        new Keys(run, settings.load().users(), in).start();
+        new Keys(run, conduct::showPage, in).start();
     }
 
     /** Reports each second, at times that do not drift, until the test has stopped. */

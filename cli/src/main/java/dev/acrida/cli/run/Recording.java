@@ -4,6 +4,7 @@ import dev.acrida.CpuWarning;
 import dev.acrida.Events;
 import dev.acrida.ResetStats;
 import dev.acrida.SpawningComplete;
+import dev.acrida.TestStart;
 import dev.acrida.TestStopping;
 import dev.acrida.engine.Run;
 import dev.acrida.report.file.RunFileWriter;
@@ -24,10 +25,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Recording implements AutoCloseable {
     private final RunFileWriter writer;
     private final Queue<Interval> intervals;
-    private final Queue<RunRecord.Happening> happenings = new ConcurrentLinkedQueue<>();
+    private final Queue<RunRecord> happenings = new ConcurrentLinkedQueue<>();
+    private final RunRecord.Facts facts;
 
-    private Recording(RunFileWriter writer, Queue<Interval> intervals) {
+    private Recording(
+            RunFileWriter writer, RunRecord.Facts facts, Queue<Interval> intervals) {
         this.writer = writer;
+        this.facts = facts;
         this.intervals = intervals;
     }
 
@@ -38,12 +42,13 @@ final class Recording implements AutoCloseable {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     static Recording open(Path file, RunRecord.Facts facts, Queue<Interval> intervals) {
-        return new Recording(RunFileWriter.open(file, facts), intervals);
+        return new Recording(RunFileWriter.open(file, facts), facts, intervals);
     }
 
     /** From now on, what happens in the run is marked. */
     void listen(Run run) {
         Events events = run.environment().events();
+        events.on(TestStart.class, e -> happenings.add(RunFacts.of(facts, e.environment())));
         events.on(
                 SpawningComplete.class,
                 e -> happened(run.stats(), e.userCount() + " users are running"));

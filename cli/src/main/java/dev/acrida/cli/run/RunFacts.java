@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.Environment;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.report.file.RunRecord;
@@ -24,10 +25,18 @@ final class RunFacts {
         return new RunRecord.Facts(version, test, options(settings, plan), MachineFacts.read());
     }
 
+    /** The same for a test of the run that a page has started: with its host and its profile. */
+    static RunRecord.Facts of(RunRecord.Facts planned, Environment environment) {
+        SequencedMap<String, String> options = new LinkedHashMap<>(planned.options());
+        environment.host().ifPresent(host -> options.put("host", withoutPassword(host)));
+        environment.profile().ifPresent(profile -> options.put("profile", profile));
+        return new RunRecord.Facts(
+                planned.version(), planned.test(), options, planned.machine());
+    }
+
     private static SequencedMap<String, String> options(RunSettings settings, RunPlan plan) {
         SequencedMap<String, String> options = new LinkedHashMap<>();
-        // A password in the URL stays out of every file.
-        settings.host().ifPresent(host -> options.put("host", host.replaceAll(USER_INFO, "")));
+        settings.host().ifPresent(host -> options.put("host", withoutPassword(host)));
         plan.shape().ifPresent(shape -> options.put("shape", shape.shape().name()));
         if (plan.shape().isEmpty()) {
             options.putAll(LoadText.options(settings.load()));
@@ -40,5 +49,10 @@ final class RunFacts {
         settings.reports().given().forEach(options::putIfAbsent);
         options.putAll(settings.ownOptions().shown());
         return options;
+    }
+
+    /** A password in the URL stays out of every file. */
+    private static String withoutPassword(String host) {
+        return host.replaceAll(USER_INFO, "");
     }
 }

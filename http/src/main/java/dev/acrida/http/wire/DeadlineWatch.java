@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * with its exact value whenever it is noticed.
  *
  * <p>It waits among the users, so how late it wakes tells how late anything on a virtual thread
- * runs, the loops too: {@link LoopPlace} decides by it.
+ * runs, which {@link LoopPlace} keeps.
  */
 final class DeadlineWatch implements AutoCloseable {
     private static final long ROUND_NANOS = 10_000_000;

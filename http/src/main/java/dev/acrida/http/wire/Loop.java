@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Set;
@@ -34,17 +33,17 @@ final class Loop implements AutoCloseable {
     private final AtomicLong reads = new AtomicLong();
     private volatile boolean sleeping;
     private volatile boolean closed;
-    private volatile boolean platform;
+    private volatile boolean platform = true;
 
-    private Loop(Selector selector, boolean platform, String name) {
+    private Loop(Selector selector, String name) {
         this.selector = selector;
-        this.platform = platform;
         this.name = name;
     }
 
-    static Loop open(boolean platform, String name) throws IOException {
-        Loop loop = new Loop(Selector.open(), platform, name);
-        loop.start(platform);
+    /** Begins on a platform thread. */
+    static Loop open(String name) throws IOException {
+        Loop loop = new Loop(Selector.open(), name);
+        loop.start(true);
         return loop;
     }
 
@@ -126,7 +125,7 @@ final class Loop implements AutoCloseable {
             } else {
                 start(!onPlatform); // which sees everything that this thread wrote
             }
-        } catch (IOException | ClosedSelectorException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.log(Level.ERROR, "HTTP loop ended: its requests will time out", e);
             closeSelector();
         }

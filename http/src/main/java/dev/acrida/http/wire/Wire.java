@@ -59,7 +59,7 @@ public final class Wire implements AutoCloseable {
         List<Loop> loops = new ArrayList<>();
         try {
             for (int i = 0; i < options.loops(); i++) {
-                loops.add(Loop.open(options.platformLoops(), "acrida-http-" + i));
+                loops.add(Loop.open("acrida-http-" + i));
             }
         } catch (IOException e) {
             loops.forEach(Loop::close);

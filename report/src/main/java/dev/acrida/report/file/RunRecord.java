@@ -36,7 +36,8 @@ import java.util.SequencedMap;
 })
 public sealed interface RunRecord {
     /**
-     * The first record of a file: under what circumstances the run took place.
+     * The first record of a file: under what circumstances the run took place; a later one replaces
+     * it, since a page may start a test with another host.
      *
      * @param version of the Acrida that wrote it
      * @param test files and user classes, in words
