@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,9 @@ record Machines(Path folder) {
     AcridaProcess master(String test, String... more) throws IOException {
         Files.writeString(folder.resolve("Loadtest.java"), test);
         List<String> arguments = new ArrayList<>(List.of("--master"));
-        arguments.addAll(List.of("--master-bind-host", "127.0.0.1"));
+        if (!List.of(more).contains("--master-bind-host")) {
+            arguments.addAll(List.of("--master-bind-host", "127.0.0.1"));
+        }
         if (!List.of(more).contains("--master-bind-port")) {
             arguments.addAll(List.of("--master-bind-port", "0"));
         }
@@ -38,6 +41,13 @@ record Machines(Path folder) {
 
     /** Starts what the master has printed. */
     AcridaProcess worker(AcridaProcess master, String name, String... more) throws IOException {
+        return workerOn(List.of(), master, name, more);
+    }
+
+    /** Starts it by a command that runs it elsewhere. */
+    AcridaProcess workerOn(
+            List<String> prefix, AcridaProcess master, String name, String... more)
+            throws IOException {
         master.awaitErr("--master-port");
         Matcher command = COMMAND.matcher(master.err());
         assertThat(command.find()).as(master.err()).isTrue();
@@ -45,6 +55,6 @@ record Machines(Path folder) {
         arguments.addAll(List.of("--token", command.group(1)));
         arguments.addAll(List.of(more));
         Path own = Files.createDirectories(folder.resolve(name));
-        return AcridaProcess.start(own, arguments.toArray(String[]::new));
+        return AcridaProcess.start(prefix, own, Map.of(), arguments.toArray(String[]::new));
     }
 }

@@ -26,6 +26,6 @@ public record Cast(
 
     /** That of a plan. */
     public static Cast of(RunPlan plan) {
-        return new Cast(plan.userClasses(), plan.host(), plan.shape());
+        return new Cast(plan.userClasses(), plan.host(), plan.shape(), plan.profile());
     }
 }

@@ -32,6 +32,7 @@ final class CastWords {
             words.addAll(names);
         }
         cast.host().ifPresent(host -> words.add("--host=" + host));
+        cast.profile().ifPresent(profile -> words.add("--profile=" + profile));
         own.texts().entrySet().stream()
                 .filter(each -> !String.join("", each.getValue()).isEmpty())
                 .map(each -> "--" + each.getKey() + "=" + String.join(",", each.getValue()))

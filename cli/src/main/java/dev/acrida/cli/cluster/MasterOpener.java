@@ -57,6 +57,7 @@ public final class MasterOpener implements RunOpener {
                                 options.bindHost(), options.bindPort(), folder(), version));
         try {
             invite(run);
+            call(run);
             if (waits && !run.isResumed()) {
                 await(run);
             }
@@ -88,6 +89,17 @@ public final class MasterOpener implements RunOpener {
                 "Workers join with:%n  ACRIDA_TOKEN=%s ./acrida --worker --master-host %s%s%n",
                 run.token(), OwnAddress.of(options.bindHost()), port);
         invitations.flush();
+    }
+
+    /** Nobody has to end them: the run sends all workers home. */
+    private void call(ClusterRun run) {
+        if (options.sshHosts().isEmpty()) {
+            return;
+        }
+        String masterOptions =
+                "--worker --master-host %s --master-port %d"
+                        .formatted(OwnAddress.of(options.bindHost()), run.port());
+        SshWorkers.start(options.sshHosts(), options.sshAcrida(), masterOptions, run.token());
     }
 
     private void await(ClusterRun run) throws InterruptedException {

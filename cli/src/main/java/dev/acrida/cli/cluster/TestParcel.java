@@ -37,7 +37,6 @@ public final class TestParcel {
                     "--stop-timeout",
                     "--insecure",
                     "--config-users",
-                    "--profile",
                     "--plugin",
                     "--test-class",
                     "--user-iterations",

@@ -36,8 +36,9 @@ public final class ClusterOptions {
             names = {"--expect-workers", "--expect-slaves"},
             paramLabel = "N",
             converter = Ranges.Count.class,
-            description = "Start when so many workers are there. Default: 1.")
-    private int expectWorkers = 1;
+            description =
+                    "Start when so many workers are there. Default: 1, or as many as --ssh starts.")
+    private Optional<Integer> expectWorkers = Optional.empty();
 
     @Option(
             names = "--expect-workers-max-wait",
@@ -70,6 +71,21 @@ public final class ClusterOptions {
                     "Send these files to workers too. Those whose names stand in the test are sent"
                             + " anyway.")
     private List<Path> shipped = new ArrayList<>();
+
+    @Option(
+            names = "--ssh",
+            paramLabel = "HOST",
+            split = ",",
+            description =
+                    "Start a worker on each of these machines by ssh, as USER@HOST or HOST; they"
+                            + " need Acrida, and keys that ask for no password.")
+    private List<String> sshHosts = new ArrayList<>();
+
+    @Option(
+            names = "--ssh-acrida",
+            paramLabel = "PATH",
+            description = "Where Acrida is on these machines. Default: acrida, by their PATH.")
+    private String sshAcrida = "acrida";
 
     @Option(
             names = {"--worker", "--mode-worker", "--slave"},
@@ -117,7 +133,25 @@ public final class ClusterOptions {
         if (master && worker) {
             return Optional.of("--master and --worker exclude each other: give one of them");
         }
+        if (!sshHosts.isEmpty() && !master) {
+            return Optional.of("--ssh starts the workers of a master: give --master, too");
+        }
         return Optional.empty();
+    }
+
+    /** Machines on which workers are started. */
+    public List<String> sshHosts() {
+        return List.copyOf(sshHosts);
+    }
+
+    /** Where Acrida is on them. */
+    public String sshAcrida() {
+        return sshAcrida;
+    }
+
+    /** How many workers are waited for: by default, those that are started. */
+    public int expectWorkers() {
+        return expectWorkers.orElse(Math.max(1, sshHosts.size()));
     }
 
     /** Whether users shall be on workers. */
@@ -138,11 +172,6 @@ public final class ClusterOptions {
     /** The port that it listens on. */
     public int bindPort() {
         return bindPort;
-    }
-
-    /** How many workers are waited for. */
-    public int expectWorkers() {
-        return expectWorkers;
     }
 
     /** How long they are waited for; empty for as long as it takes. */

@@ -7,19 +7,16 @@ import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Orders.Phase;
 import dev.acrida.cluster.wire.Report;
 import dev.acrida.engine.Crew;
-import dev.acrida.engine.Progress;
 import dev.acrida.engine.RunPlan;
-import dev.acrida.engine.StopReason;
 import dev.acrida.engine.WorkerStatus;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.stats.StatsRecorder;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -30,9 +27,6 @@ import java.util.function.ToIntFunction;
 final class Coordinator {
     private static final System.Logger LOG = System.getLogger("acrida.cluster");
 
-    /** How long workers have to come back to a master that was started again. */
-    private static final long HOLD_NANOS = 10_000_000_000L;
-
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -41,8 +35,8 @@ final class Coordinator {
     private final Sum sum;
     private final Roster roster = new Roster();
     private final OrderDesk desk;
+    private final Succession succession;
     private long stoppedNanos;
-    private long holdUntilNanos;
     private Runnable changed = () -> {};
 
     /** Begins without workers, and without a test. */
@@ -51,6 +45,7 @@ final class Coordinator {
         this.wishes = wishes;
         this.sum = new Sum(recorder);
         this.desk = new OrderDesk(roster, sum);
+        this.succession = new Succession(roster, desk, sum);
         plan.events().on(SpawningComplete.class, e -> desk(at -> at.spawned(e.userCount())));
         plan.events().on(ResetStats.class, e -> beginRecording());
     }
@@ -87,45 +82,14 @@ final class Coordinator {
         return new RemoteCrew(this);
     }
 
-    /** Goes on with a test of a process before this one. To be called before anything else. */
-    synchronized void restore(Checkpoint checkpoint) {
-        sum.restore(checkpoint.sum(), checkpoint.recording());
-        long now = System.nanoTime();
-        for (Checkpoint.SavedMember saved : checkpoint.members()) {
-            Member member = Member.restored(saved, checkpoint.recording(), now);
-            roster.add(member);
-        }
-        desk.restore(checkpoint);
-        roster.all().forEach(member -> member.give(desk.welcome(member)));
-        holdUntilNanos = now + HOLD_NANOS;
+    /** What the next process would have to know. */
+    synchronized Checkpoint save(Function<Succession, Checkpoint> step) {
+        return step.apply(succession);
     }
 
-    /** What another process would have to know. */
-    synchronized Checkpoint save(
-            SavedLoad load, Progress progress, Optional<StopReason> stopping) {
-        return sum.whileStill(
-                recorded ->
-                        new Checkpoint(
-                                desk.test(),
-                                sum.name(),
-                                sum.recording(),
-                                desk.epoch(),
-                                Instant.now(),
-                                load,
-                                progress,
-                                desk.paused(),
-                                stopping,
-                                roster.all().stream().map(m -> m.save(sum.recording())).toList(),
-                                recorded,
-                                desk.savedArrivals()));
-    }
-
-    /** Another process can know all this: workers need not keep it. */
-    synchronized void saved(Checkpoint checkpoint) {
-        for (Checkpoint.SavedMember saved : checkpoint.members()) {
-            roster.find(saved.name())
-                    .ifPresent(m -> m.tally.durable(checkpoint.recording(), saved.version()));
-        }
+    /** A step from one process to the next. */
+    synchronized void succeed(Consumer<Succession> step) {
+        step.accept(succession);
     }
 
     private void beginRecording() {
@@ -270,21 +234,19 @@ final class Coordinator {
                 moved |= settle(member) || giveUp(member, now);
             }
         }
-        moved |= endHolding(now);
+        moved |= endSuccession(now);
         desk.giveOut(now);
         if (moved) {
             changed.run();
         }
     }
 
-    private boolean endHolding(long now) {
-        List<Member> awaited = roster.awaited();
-        if (!desk.isHolding() || (!awaited.isEmpty() && now < holdUntilNanos)) {
-            return false;
+    private boolean endSuccession(long now) {
+        boolean over = succession.isOver(now);
+        if (over) {
+            succession.end(now).forEach(this::lose);
         }
-        awaited.forEach(this::lose);
-        desk.endHolding(now);
-        return true;
+        return over;
     }
 
     private boolean lose(Member member) {

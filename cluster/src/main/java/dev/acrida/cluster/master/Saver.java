@@ -67,7 +67,7 @@ final class Saver implements AutoCloseable {
                 "Going on with the test that began {0} s ago: its master ended {1} s ago",
                 left.progressNow().elapsed().toSeconds(),
                 left.age().toSeconds());
-        coordinator.restore(left);
+        coordinator.succeed(succession -> succession.restore(left));
         steered.resume(left.load().load(), left.progressNow(), left.recorded());
         left.stopping().ifPresent(steered::stop);
     }
@@ -102,9 +102,13 @@ final class Saver implements AutoCloseable {
         }
         Checkpoint checkpoint =
                 coordinator.save(
-                        SavedLoad.of(status.load()), progress.get(), status.stopReason());
+                        succession ->
+                                succession.save(
+                                        SavedLoad.of(status.load()),
+                                        progress.get(),
+                                        status.stopReason()));
         file.write(checkpoint);
-        coordinator.saved(checkpoint);
+        coordinator.succeed(succession -> succession.saved(checkpoint));
     }
 
     private void warn(Exception e) {
