@@ -81,12 +81,6 @@ final class Crowd implements AutoCloseable {
         return MasterSettings.of("127.0.0.1", 0, folder, VERSION);
     }
 
-    /** A master in place of one that was killed. */
-    static Crowd reopen(Path folder, int port) {
-        MasterSettings settings = MasterSettings.of("127.0.0.1", port, folder, VERSION);
-        return new Crowd(ClusterRun.open(plan(), cast -> bundle(), settings));
-    }
-
     static Crowd open(Path folder) {
         DONE.set(0);
         PONGS.clear();

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -92,7 +91,7 @@ public final class TestParcel {
      * @param ownOptions the values of the test's own options
      */
     public synchronized TestBundle bundle(Cast cast, OptionValues ownOptions) {
-        CastWords words = Objects.requireNonNullElseGet(castWords, () -> new CastWords(cast));
+        CastWords words = castWords == null ? new CastWords(cast) : castWords;
         castWords = words;
         List<Argument> all = new ArrayList<>();
         words.of(cast, ownOptions).forEach(text -> all.add(new Argument(text, false)));

@@ -85,7 +85,7 @@ final class OrderDesk {
     void restore(Checkpoint checkpoint) {
         epoch = checkpoint.epoch();
         paused = checkpoint.paused();
-        arrivals = checkpoint.arrivals().map(ArrivalLog::new).orElse(null);
+        checkpoint.arrivals().ifPresent(saved -> arrivals = new ArrivalLog(saved));
         holding = true;
         enter(Phase.RUN);
     }
@@ -178,15 +178,15 @@ final class OrderDesk {
 
     /** Whether every worker has let all users in that are for it, and none is being served. */
     boolean nobodyArrives() {
-        ArrivalLog log = arrivals;
+        if (arrivals == null) {
+            return false;
+        }
+        long changes = arrivals.size();
         List<Member> there = roster.present();
-        return log != null
-                && !there.isEmpty()
+        return !there.isEmpty()
                 && there.stream()
-                        .allMatch(
-                                m ->
-                                        m.users.arrivalsOver()
-                                                && m.users.arrivalsKnown() == log.size());
+                        .map(member -> member.users)
+                        .allMatch(u -> u.arrivalsOver() && u.arrivalsKnown() == changes);
     }
 
     /** How many users there shall be. */

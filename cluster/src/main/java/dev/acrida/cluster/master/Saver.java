@@ -78,7 +78,7 @@ final class Saver implements AutoCloseable {
 
     private void next(long waitNanos) {
         if (!thread.isShutdown()) {
-            thread.schedule(this::round, waitNanos, TimeUnit.NANOSECONDS);
+            var _ = thread.schedule(this::round, waitNanos, TimeUnit.NANOSECONDS);
         }
     }
 

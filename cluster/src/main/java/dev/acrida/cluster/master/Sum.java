@@ -6,6 +6,7 @@ import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsRecorder;
 
 import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ final class Sum {
     /** Held for reading while counts are added, for writing while they begin anew. */
     private final ReadWriteLock adding = new ReentrantReadWriteLock();
 
-    private volatile long recording = System.currentTimeMillis();
+    private final AtomicLong recording = new AtomicLong(System.currentTimeMillis());
 
     Sum(StatsRecorder recorder) {
         this.recorder = recorder;
@@ -29,7 +30,7 @@ final class Sum {
     /** It is the sum of this name, of a process before this one; to be called before any other. */
     void restore(long itsName, long itsRecording) {
         name = itsName;
-        recording = itsRecording;
+        recording.set(itsRecording);
     }
 
     long name() {
@@ -48,14 +49,14 @@ final class Sum {
 
     /** Which recording goes on: no two of any masters are the same. */
     long recording() {
-        return recording;
+        return recording.get();
     }
 
     /** Counts of before are forgotten, those that are still on their way too. */
     void beginAnew() {
         adding.writeLock().lock();
         try {
-            recording = recording + 1;
+            recording.incrementAndGet();
             recorder.reset();
         } finally {
             adding.writeLock().unlock();
@@ -66,7 +67,7 @@ final class Sum {
     Receipt add(Parcel parcel, Tally worker) {
         adding.readLock().lock();
         try {
-            return worker.add(parcel, name, recording, recorder);
+            return worker.add(parcel, name, recording.get(), recorder);
         } finally {
             adding.readLock().unlock();
         }
@@ -74,6 +75,6 @@ final class Sum {
 
     /** Whether all that the worker recorded is in here. */
     boolean isComplete(Tally worker) {
-        return worker.isComplete(recording);
+        return worker.isComplete(recording.get());
     }
 }
