@@ -43,12 +43,8 @@ public final class Main {
     static int run(Surroundings surroundings, String... arguments) {
         try {
             Settings settings = Settings.read(surroundings, List.of(arguments));
-            CommandLine line = commandLine(settings, EarlyCompiler.start(settings, arguments));
-            if (arguments.length > 0 && line.getSubcommands().containsKey(arguments[0])) {
-                // Settings of what it does not run are nothing to it, not even if they are wrong.
-                line.getCommandSpec().defaultValueProvider(argument -> null);
-            }
-            return line.execute(arguments);
+            return commandLine(settings, EarlyCompiler.start(settings, arguments))
+                    .execute(arguments);
         } catch (ConfigException e) {
             System.err.println(e.getMessage());
             return Mistakes.COMMAND_IS_WRONG;
