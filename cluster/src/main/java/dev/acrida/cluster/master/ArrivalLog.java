@@ -111,7 +111,7 @@ final class ArrivalLog {
     /** What a worker shall know that knows so many changes. */
     SharedArrivals after(long known, String worker) {
         List<ArrivalChange> changes = new ArrayList<>();
-        for (int i = (int) Math.clamp(known, 0, entries.size()); i < entries.size(); i++) {
+        for (int i = Math.clamp(known, 0, entries.size()); i < entries.size(); i++) {
             changes.add(entries.get(i).forWorker(worker, i + 1));
         }
         return new SharedArrivals(

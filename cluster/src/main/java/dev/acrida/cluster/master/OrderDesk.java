@@ -87,6 +87,7 @@ final class OrderDesk {
         paused = checkpoint.paused();
         checkpoint.arrivals().ifPresent(saved -> arrivals = new ArrivalLog(saved));
         holding = true;
+        places = newPlaces();
         enter(Phase.RUN);
     }
 
