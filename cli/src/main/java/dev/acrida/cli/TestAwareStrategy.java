@@ -44,8 +44,7 @@ final class TestAwareStrategy implements IExecutionStrategy {
         ParseResult again = line.parseArgs(parsed.originalArgs().toArray(String[]::new));
         List<String> unknown = asked(again).unmatched();
         if (!unknown.isEmpty()) {
-            throw new UnmatchedArgumentException(
-                    asked(again).commandSpec().commandLine(), unknown);
+            throw new UnmatchedArgumentException(asked(again).commandSpec().commandLine(), unknown);
         }
         return again;
     }

@@ -51,9 +51,32 @@ class ConfigurationTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).containsOnlyOnce("looked at 3").doesNotContain("bought");
 
-        work.write("acrida.conf", "tags = look\nusers = many\n");
+        work.write("acrida.conf", "tags = look\nusers = 9\n");
         work.set("ACRIDA_FILE", work.test().toString());
-        assertThat(work.runAlone("debug", "Shopper").out()).contains("looked at 3");
+        assertThat(work.runAlone("debug", "Shopper").out()).containsOnlyOnce("looked at 3");
+
+        work.set("ACRIDA_USERS", "many");
+        assertThat(work.runAlone("debug", "Shopper").err()).startsWith("ACRIDA_USERS must be");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "acrida.toml | fail-if = ['requests > 0', 'GET /a, b failures > 1%']",
+                "acrida.conf | fail-if = [requests > 0, \"GET /a, b failures > 1%\"]",
+            })
+    void severalConditionsMayStandInAFile(String file, String setting) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write(file, setting + "\n");
+
+        var outcome = work.run("Walker");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+        assertThat(outcome.out())
+                .contains("passed  requests > 0 (was 0)")
+                .contains("FAILED  GET /a, b failures > 1% (was no such requests)");
     }
 
     @ParameterizedTest
@@ -159,8 +182,7 @@ class ConfigurationTest {
         assertThat(work.run().err())
                 .startsWith("--users and --arrival-rate for all classes exclude each other")
                 .endsWith(" (set by acrida.conf:1, ACRIDA_ARRIVAL_RATE)\n");
-        assertThat(work.run("--arrival-rate", "30/s").err())
-                .endsWith(" (set by acrida.conf:1)\n");
+        assertThat(work.run("--arrival-rate", "30/s").err()).endsWith(" (set by acrida.conf:1)\n");
     }
 
     @Test

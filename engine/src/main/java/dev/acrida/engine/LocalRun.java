@@ -35,7 +35,7 @@ public final class LocalRun implements Run {
     private final TestRun.Crews crews;
     private final RunLoop loop = new RunLoop();
     private final StatsRecorder recorder;
-    private final EvidenceWatch watch = EvidenceWatch.ofThisMachine();
+    private final EvidenceWatch watch;
     private final RunEnvironment environment;
     private volatile RunPlan plan;
     private volatile @Nullable TestRun test;
@@ -45,6 +45,7 @@ public final class LocalRun implements Run {
         this.plan = plan;
         this.recorder = recorder;
         this.crews = crews;
+        this.watch = EvidenceWatch.ofThisMachine(plan.clients());
         this.environment = new RunEnvironment(this, plan, this::plan);
     }
 

@@ -1,6 +1,7 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.Environment;
+import dev.acrida.cli.machine.MachineFacts;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.report.file.RunRecord;
@@ -30,8 +31,7 @@ final class RunFacts {
         SequencedMap<String, String> options = new LinkedHashMap<>(planned.options());
         environment.host().ifPresent(host -> options.put("host", withoutPassword(host)));
         environment.profile().ifPresent(profile -> options.put("profile", profile));
-        return new RunRecord.Facts(
-                planned.version(), planned.test(), options, planned.machine());
+        return new RunRecord.Facts(planned.version(), planned.test(), options, planned.machine());
     }
 
     private static SequencedMap<String, String> options(RunSettings settings, RunPlan plan) {
