@@ -205,7 +205,8 @@ class ClusterProcessTest {
                                         "--expect-workers=2",
                                         "-u=32",
                                         "-r=100",
-                                        "--host=http://127.0.0.1:" + server.getAddress().getPort());
+                                        "--host=http://127.0.0.1:"
+                                                + server.getAddress().getPort());
                 AcridaProcess a = worker(master, "a");
                 AcridaProcess b = worker(master, "b")) {
             Await.until("30 names, 30 numbers", () -> asked.size() >= 60, LONGEST);
@@ -217,7 +218,8 @@ class ClusterProcessTest {
             server.stop(0);
         }
         assertThat(asked.stream().filter(path -> path.startsWith("/name/")))
-                .containsExactlyInAnyOrderElementsOf(names.stream().map(n -> "/name/" + n).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        names.stream().map(n -> "/name/" + n).toList());
         for (int number = 1; number <= 4; number++) {
             long times = Collections.frequency(asked, "/number/" + number);
             assertThat(times).as("times of %d", number).isBetween(7L, 8L);

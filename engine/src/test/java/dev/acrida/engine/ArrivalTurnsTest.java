@@ -104,7 +104,11 @@ class ArrivalTurnsTest {
             throws InterruptedException {
         Queue<String> arrived = new ConcurrentLinkedQueue<>();
         CountDownLatch over = new CountDownLatch(1);
-        Change last = new Change(END, new LoadSplit.Stream("", ArrivalRate.parse("0/s for 1s"), CLASSES), null);
+        Change last =
+                new Change(
+                        END,
+                        new LoadSplit.Stream("", ArrivalRate.parse("0/s for 1s"), CLASSES),
+                        null);
         ArrivalClock.Door door =
                 new ArrivalClock.Door() {
                     @Override

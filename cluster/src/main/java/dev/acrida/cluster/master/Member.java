@@ -75,8 +75,7 @@ final class Member {
     static Member restored(Checkpoint.SavedMember saved, long recording, long nowNanos) {
         Member member = new Member(saved.name(), saved.index(), new Tally(saved.name()), nowNanos);
         member.tally.restore(recording, saved.version(), saved.complete());
-        member.presence =
-                saved.presence() == Presence.THERE ? Presence.AWAITED : saved.presence();
+        member.presence = saved.presence() == Presence.THERE ? Presence.AWAITED : saved.presence();
         member.tookPart = saved.tookPart();
         member.settled = saved.presence() == Presence.LEFT && saved.tookPart();
         member.ended.putAll(saved.ended());

@@ -153,8 +153,7 @@ final class OrderDesk {
     }
 
     /** Lets users arrive. */
-    void letArrive(
-            OpenLoad load, long originNanos, long endNanos, List<LoadSplit.Stream> streams) {
+    void letArrive(OpenLoad load, long originNanos, long endNanos, List<LoadSplit.Stream> streams) {
         if (!holding || arrivals == null) {
             arrivals = new ArrivalLog(load, originNanos, endNanos, streams, roster.staying());
         }
@@ -228,8 +227,7 @@ final class OrderDesk {
         row.forEach(
                 (type, wanted) ->
                         targets.put(
-                                type,
-                                new UserTarget(wanted, member.ended.getOrDefault(type, 0))));
+                                type, new UserTarget(wanted, member.ended.getOrDefault(type, 0))));
         return targets;
     }
 

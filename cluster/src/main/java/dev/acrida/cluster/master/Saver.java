@@ -39,8 +39,7 @@ final class Saver implements AutoCloseable {
     private boolean warned;
     private boolean over;
 
-    Saver(
-            CheckpointFile file, RowLog rowLog, Coordinator coordinator, LocalRun steered) {
+    Saver(CheckpointFile file, RowLog rowLog, Coordinator coordinator, LocalRun steered) {
         this.file = file;
         this.rowLog = rowLog;
         this.coordinator = coordinator;

@@ -54,8 +54,7 @@ final class ManyWorkers {
     public static void main(String[] arguments) throws Exception {
         MasterAddress master = new MasterAddress("127.0.0.1", Integer.parseInt(arguments[0]));
         JoinToken token = JoinToken.parse(System.getenv("ACRIDA_TOKEN"));
-        WorkerSettings settings =
-                WorkerSettings.of(List.of(master), token, "many", arguments[1]);
+        WorkerSettings settings = WorkerSettings.of(List.of(master), token, "many", arguments[1]);
         int workers = Integer.parseInt(arguments[2]);
         ManyWorkers many = new ManyWorkers(settings, workers, Integer.parseInt(arguments[3]));
         many.run(workers, Integer.parseInt(arguments[4]));
