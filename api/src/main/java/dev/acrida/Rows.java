@@ -61,7 +61,11 @@ public final class Rows<R> {
                         frames ->
                                 frames.filter(frame -> !isOurs(frame.getClassName()))
                                         .findFirst()
-                                        .map(frame -> frame.getClassName() + ":" + frame.getLineNumber())
+                                        .map(
+                                                frame ->
+                                                        frame.getClassName()
+                                                                + ":"
+                                                                + frame.getLineNumber())
                                         .orElse(""));
     }
 

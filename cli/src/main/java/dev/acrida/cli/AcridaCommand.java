@@ -156,15 +156,15 @@ final class AcridaCommand implements TestCommand {
                     "--iterations and --master exclude each other: iterations are counted by one"
                             + " process; give --user-iterations, or --run-time");
         }
-        var parcel =
+        // No lambda: its signature would load the cluster wherever this class is reflected on.
+        return new MasterOpener(
+                cluster,
                 TestParcel.pack(
                         spec.commandLine().getParseResult(),
                         configured,
                         test.files(),
-                        cluster.shipped());
-        return new MasterOpener(
-                cluster,
-                cast -> parcel.bundle(cast, asked.declared().values()),
+                        cluster.shipped()),
+                asked.declared(),
                 startsAtOnce,
                 Version.number(),
                 System.err);

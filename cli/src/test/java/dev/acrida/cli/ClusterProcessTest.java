@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -188,7 +189,7 @@ class ClusterProcessTest {
         List<String> names = IntStream.range(0, 30).mapToObj(i -> "n" + i).toList();
         Files.writeString(folder.resolve("names.csv"), "name\n" + String.join("\n", names));
         Queue<String> asked = new ConcurrentLinkedQueue<>();
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {
@@ -205,7 +206,8 @@ class ClusterProcessTest {
                                         "--expect-workers=2",
                                         "-u=32",
                                         "-r=100",
-                                        "--host=http://127.0.0.1:" + server.getAddress().getPort());
+                                        "--host=http://127.0.0.1:"
+                                                + server.getAddress().getPort());
                 AcridaProcess a = worker(master, "a");
                 AcridaProcess b = worker(master, "b")) {
             Await.until("30 names, 30 numbers", () -> asked.size() >= 60, LONGEST);
@@ -217,7 +219,8 @@ class ClusterProcessTest {
             server.stop(0);
         }
         assertThat(asked.stream().filter(path -> path.startsWith("/name/")))
-                .containsExactlyInAnyOrderElementsOf(names.stream().map(n -> "/name/" + n).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        names.stream().map(n -> "/name/" + n).toList());
         for (int number = 1; number <= 4; number++) {
             long times = Collections.frequency(asked, "/number/" + number);
             assertThat(times).as("times of %d", number).isBetween(7L, 8L);

@@ -24,7 +24,7 @@ final class FarMachine implements AutoCloseable {
     private FarMachine() {}
 
     /** Makes one; where that is not allowed, the test is not run. */
-    static FarMachine create() throws Exception {
+    static FarMachine create() {
         FarMachine far = new FarMachine();
         Assumptions.assumeTrue(
                 tries("ip", "netns", "add", far.name), "network namespaces need root");
@@ -32,13 +32,13 @@ final class FarMachine implements AutoCloseable {
             far.plug("m", MASTER, OWN);
             far.plug("t", TARGET, "10.77.1.2");
             return far;
-        } catch (AssertionError | Exception e) {
+        } catch (AssertionError e) {
             far.close();
             throw e;
         }
     }
 
-    private void plug(String cable, String here, String there) throws Exception {
+    private void plug(String cable, String here, String there) {
         String near = name + cable;
         String far = near + "f";
         run("ip", "link", "add", near, "type", "veth", "peer", "name", far, "netns", name);
@@ -54,23 +54,23 @@ final class FarMachine implements AutoCloseable {
     }
 
     /** Nothing that is sent from there reaches the master any more; what it sends does. */
-    void cutTowardsMaster() throws Exception {
+    void cutTowardsMaster() {
         inside("ip", "route", "add", "blackhole", MASTER + "/32");
     }
 
     /** Nothing that the master sends gets there any more. */
-    void cutFromMaster() throws Exception {
+    void cutFromMaster() {
         run("ip", "route", "add", "blackhole", OWN + "/32");
     }
 
     /** All is well again. */
-    void heal() throws Exception {
+    void heal() {
         tries("ip", "netns", "exec", name, "ip", "route", "del", "blackhole", MASTER + "/32");
         tries("ip", "route", "del", "blackhole", OWN + "/32");
     }
 
     /** Delays and loses packets to and from the master; where the kernel cannot, no test is run. */
-    void spoil(String delay, String loss) throws Exception {
+    void spoil(String delay, String loss) {
         String[] spoilt = {"root", "netem", "delay", delay, "loss", loss};
         Assumptions.assumeTrue(
                 tries(withArguments(List.of("tc", "qdisc", "add", "dev", name + "m"), spoilt)),
@@ -86,17 +86,17 @@ final class FarMachine implements AutoCloseable {
         return all.toArray(String[]::new);
     }
 
-    private void inside(String... command) throws Exception {
+    private void inside(String... command) {
         run(withArguments(prefix(), command));
     }
 
-    private static void run(String... command) throws Exception {
+    private static void run(String... command) {
         if (!tries(command)) {
             throw new AssertionError("failed: " + String.join(" ", command));
         }
     }
 
-    private static boolean tries(String... command) throws InterruptedException {
+    private static boolean tries(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -106,11 +106,14 @@ final class FarMachine implements AutoCloseable {
             return process.waitFor() == 0;
         } catch (IOException e) {
             return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         heal();
         run("ip", "netns", "del", name);
     }

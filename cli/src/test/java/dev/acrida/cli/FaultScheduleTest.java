@@ -31,7 +31,9 @@ class FaultScheduleTest {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final int FAULTS = 4;
 
-    /** What one that is killed may have done since it reported: two reports of the slowest users. */
+    /**
+     * What one that is killed may have done since it reported: two reports of the slowest users.
+     */
     private static final long UNREPORTED = 1500;
 
     private static final String TEST =

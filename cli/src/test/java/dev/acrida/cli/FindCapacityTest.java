@@ -65,8 +65,18 @@ class FindCapacityTest {
             try (SampleShop shop = SampleShop.start(ShopOptions.DEFAULT.withCapacity(CAPACITY))) {
                 Outcome search =
                         run(
-                                shop, "--slo", "p95 < 40ms", "--from", "150", "--settle-time", "1s",
-                                "--step-time", "1s", "--precision", "10%", "--json");
+                                shop,
+                                "--slo",
+                                "p95 < 40ms",
+                                "--from",
+                                "150",
+                                "--settle-time",
+                                "1s",
+                                "--step-time",
+                                "1s",
+                                "--precision",
+                                "10%",
+                                "--json");
                 JsonNode json = JsonMapper.shared().readTree(search.out());
                 if (json.get("ending").asString().equals("found")) {
                     assertThat(search.exitCode()).isZero();

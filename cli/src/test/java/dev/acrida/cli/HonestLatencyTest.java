@@ -90,7 +90,8 @@ class HonestLatencyTest {
 
         assertThat(result.at("/schedule/arrivals_due").asInt()).isEqualTo(500);
         assertThat(total.at("/lateness/max").asDouble()).isBetween(950.0, 2_000.0);
-        // A tenth of the arrivals was late, evenly from nothing to a second: 95 % of all are by half.
+        // A tenth of the arrivals was late, evenly from nothing to a second: 95 % of all are by
+        // half.
         assertThat(total.at("/lateness/percentiles/95%").asDouble()).isGreaterThan(400);
         assertThat(total.at("/from_intended_start/percentiles/95%").asDouble()).isGreaterThan(400);
         assertThat(total.at("/response_time_percentiles/50%").asDouble()).isLessThan(50);

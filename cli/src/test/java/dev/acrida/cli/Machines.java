@@ -45,8 +45,7 @@ record Machines(Path folder) {
     }
 
     /** Starts it by a command that runs it elsewhere. */
-    AcridaProcess workerOn(
-            List<String> prefix, AcridaProcess master, String name, String... more)
+    AcridaProcess workerOn(List<String> prefix, AcridaProcess master, String name, String... more)
             throws IOException {
         master.awaitErr("--master-port");
         Matcher command = COMMAND.matcher(master.err());

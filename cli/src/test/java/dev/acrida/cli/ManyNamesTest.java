@@ -39,9 +39,7 @@ class ManyNamesTest {
         Path page = folder.resolve("run.html");
         Command.Outcome run;
         try (SampleShop shop = SampleShop.start()) {
-            run =
-                    work.run(
-                            "--json", "--host", shop.uri().toString(), "--html", page.toString());
+            run = work.run("--json", "--host", shop.uri().toString(), "--html", page.toString());
         }
 
         assertThat(run.exitCode()).as(run.err()).isZero();

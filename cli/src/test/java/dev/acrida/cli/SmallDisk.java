@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 record SmallDisk(Path place) implements AutoCloseable {
     /** Mounts one; where that is not allowed, the test is not run. */
-    static SmallDisk at(Path place) throws Exception {
+    static SmallDisk at(Path place) throws IOException {
         Files.createDirectories(place);
         Assumptions.assumeTrue(
                 tries("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", place.toString()),
@@ -35,16 +35,19 @@ record SmallDisk(Path place) implements AutoCloseable {
         }
     }
 
-    private static boolean tries(String... command) throws InterruptedException {
+    private static boolean tries(String... command) {
         try {
             return new ProcessBuilder(command).start().waitFor() == 0;
         } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (!tries("umount", "-l", place.toString())) {
             throw new AssertionError(place + " stays mounted");
         }

@@ -49,11 +49,7 @@ class SshTest {
                 """);
         Path log = folder.resolve("ssh.log");
         Map<String, String> environment =
-                Map.of(
-                        "PATH",
-                        tools + ":" + System.getenv("PATH"),
-                        "SSH_LOG",
-                        log.toString());
+                Map.of("PATH", tools + ":" + System.getenv("PATH"), "SSH_LOG", log.toString());
         try (SampleShop shop = SampleShop.start();
                 AcridaProcess master =
                         AcridaProcess.start(

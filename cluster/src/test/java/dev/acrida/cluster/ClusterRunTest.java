@@ -136,8 +136,7 @@ class ClusterRunTest {
                 assertThat(schedule.due()).isEqualTo(600);
                 assertThat(schedule.started() + schedule.dropped()).isEqualTo(600);
                 assertThat(crowd.master().stats().total().count()).isEqualTo(Crowd.DONE.get());
-                assertThat(crowd.master().status().stopReason())
-                        .contains(StopReason.ARRIVALS_DONE);
+                assertThat(crowd.master().status().stopReason()).contains(StopReason.ARRIVALS_DONE);
                 crowd.dismiss();
                 assertThat(c.end()).isEqualTo(Worker.End.DISMISSED);
             }

@@ -6,7 +6,6 @@ import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.definition.UserClass;
 
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -89,7 +89,9 @@ final class LedInflow {
                         });
     }
 
-    /** The time is as the leader knows it: who was away for long is not any more. For any thread. */
+    /**
+     * The time is as the leader knows it: who was away for long is not any more. For any thread.
+     */
     void confirm(long askedNanos) {
         clock.confirm(askedNanos);
     }

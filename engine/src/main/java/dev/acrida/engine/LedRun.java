@@ -47,16 +47,15 @@ public final class LedRun implements Run {
     }
 
     /**
-     * Sets up a run and fires {@link Init}. A host may still be missing: its leader wants it
-     * before a test is begun.
+     * Sets up a run and fires {@link Init}. A host may still be missing: its leader wants it before
+     * a test is begun.
      *
      * @param index the number of this worker, from 0
      * @param post carries messages of the test's own
      * @param rows counts those that no other user of the whole run gets
      * @throws TestDefinitionException if a listener of {@link Init} fails
      */
-    public static LedRun open(
-            RunPlan plan, int index, Leader leader, Post post, RowNumbers rows) {
+    public static LedRun open(RunPlan plan, int index, Leader leader, Post post, RowNumbers rows) {
         LedRun run = new LedRun(plan, leader, rows);
         run.environment.messages().connect(post);
         run.environment.takes(NodeRole.WORKER, index);

@@ -75,7 +75,9 @@ public interface Run extends AutoCloseable {
         return Judgement.of(VerdictRules.judge(evidence(), stats()));
     }
 
-    /** The workers that have the users, in the order in which they joined; none if users are here. */
+    /**
+     * The workers that have the users, in the order in which they joined; none if users are here.
+     */
     default List<WorkerStatus> workers() {
         return List.of();
     }

@@ -44,7 +44,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private final List<RunLoop.Timer> timers = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Ramp ramp;
-    private volatile long began;
+    private volatile long began = System.nanoTime();
     private volatile boolean spawnedBefore;
     private boolean iterationsTaken;
     private @Nullable Tick lastTick;

@@ -14,18 +14,17 @@ import dev.acrida.engine.arrival.Turn;
 import dev.acrida.engine.definition.TagFilter;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.definition.UserClasses;
-import dev.acrida.testkit.Await;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Several processes that share arrivals have together those that one would have alone. */
@@ -49,7 +48,7 @@ class ArrivalTurnsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void eachArrivalIsForOneOfThemWhateverChanges(long seed) {
+    void eachArrivalIsForOneOfThemWhateverChanges(long seed) throws Exception {
         Random random = new Random(seed);
         OpenLoad load = OpenLoad.NONE.withProcess(process(random), seed);
         List<List<Change>> changes = new ArrayList<>();
@@ -101,10 +100,15 @@ class ArrivalTurnsTest {
 
     /** What arrives at a process that had slept until the end. */
     private static Queue<String> arrivals(
-            OpenLoad load, LoadSplit.Stream first, List<Change> changes, Turn turn) {
+            OpenLoad load, LoadSplit.Stream first, List<Change> changes, Turn turn)
+            throws InterruptedException {
         Queue<String> arrived = new ConcurrentLinkedQueue<>();
-        AtomicBoolean over = new AtomicBoolean();
-        Change last = new Change(END, new LoadSplit.Stream("", ArrivalRate.parse("0/s for 1s"), CLASSES), null);
+        CountDownLatch over = new CountDownLatch(1);
+        Change last =
+                new Change(
+                        END,
+                        new LoadSplit.Stream("", ArrivalRate.parse("0/s for 1s"), CLASSES),
+                        null);
         ArrivalClock.Door door =
                 new ArrivalClock.Door() {
                     @Override
@@ -117,14 +121,16 @@ class ArrivalTurnsTest {
 
                     @Override
                     public void over(boolean now) {
-                        over.set(now);
+                        if (now) {
+                            over.countDown();
+                        }
                     }
                 };
         ArrivalClock clock = new ArrivalClock(load, 0, Long.MAX_VALUE, door, () -> END + 1);
         changes.stream().filter(change -> change.atNanos() < END).forEach(clock::change);
         clock.change(last);
         clock.start(List.of(first), turn);
-        Await.until(over::get, Duration.ofSeconds(20));
+        assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
         clock.stop(0);
         return arrived;
     }

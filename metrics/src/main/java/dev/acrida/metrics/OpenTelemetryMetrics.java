@@ -33,8 +33,7 @@ final class OpenTelemetryMetrics implements AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("otel-metrics").factory());
 
     OpenTelemetryMetrics(Meter meter) {
-        this.duration =
-                times(meter, "duration", "Response times, from when a request was sent.");
+        this.duration = times(meter, "duration", "Response times, from when a request was sent.");
         this.fromIntendedStart =
                 times(
                         meter,

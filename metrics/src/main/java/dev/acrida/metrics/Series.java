@@ -34,8 +34,7 @@ final class Series {
     static CounterSnapshot counters(
             String name, String help, List<EntryStats> entries, ToLongFunction<EntryStats> value) {
         CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
-        entries.forEach(
-                entry -> counter.dataPoint(point(labels(entry), value.applyAsLong(entry))));
+        entries.forEach(entry -> counter.dataPoint(point(labels(entry), value.applyAsLong(entry))));
         return counter.build();
     }
 

@@ -89,8 +89,7 @@ class OpenTelemetryExportTest {
                 .isBetween(0.0699, 0.0701);
         assertThat(gauge("acrida.verdict")).isEqualTo(2);
         assertThat(value("acrida.check", "concern")).isEqualTo(Map.of("dropped_arrivals", 50.0));
-        assertThat(value("acrida.threshold.passed", "fail_if"))
-                .isEqualTo(Map.of("rps < 100", 1.0));
+        assertThat(value("acrida.threshold.passed", "fail_if")).isEqualTo(Map.of("rps < 100", 1.0));
     }
 
     @Test

@@ -33,8 +33,7 @@ final class JudgementCsv {
         List<String> run = List.of("run", verdict.validity().name(), "", "", "", "", "");
         return text(
                 VERDICT_HEADER,
-                Stream.concat(
-                        Stream.of(run), verdict.checks().stream().map(JudgementCsv::row)));
+                Stream.concat(Stream.of(run), verdict.checks().stream().map(JudgementCsv::row)));
     }
 
     private static List<String> row(Check check) {
@@ -50,8 +49,7 @@ final class JudgementCsv {
 
     /** A row for each condition. */
     static String thresholds(Judgement judgement) {
-        return text(
-                THRESHOLD_HEADER, judgement.thresholds().stream().map(JudgementCsv::row));
+        return text(THRESHOLD_HEADER, judgement.thresholds().stream().map(JudgementCsv::row));
     }
 
     private static List<String> row(ThresholdVerdict verdict) {

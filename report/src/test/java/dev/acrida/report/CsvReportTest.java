@@ -102,7 +102,8 @@ class CsvReportTest {
                 List.of(
                         new ThresholdVerdict(
                                 FailIf.parse("GET /a p95 > 1s"), OptionalDouble.of(250.25)),
-                        new ThresholdVerdict(FailIf.parse("failures > 1%"), OptionalDouble.empty()));
+                        new ThresholdVerdict(
+                                FailIf.parse("failures > 1%"), OptionalDouble.empty()));
         try (CsvReport report = CsvReport.open(prefix(), History.TOTAL)) {
             report.write(Judgement.NONE);
             assertThat(Path.of(prefix() + "_verdict.csv")).doesNotExist();

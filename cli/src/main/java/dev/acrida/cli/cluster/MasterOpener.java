@@ -3,17 +3,15 @@ package dev.acrida.cli.cluster;
 import dev.acrida.cli.option.ClusterOptions;
 import dev.acrida.cli.run.RunOpener;
 import dev.acrida.cluster.ClusterException;
-import dev.acrida.cluster.TestBundle;
 import dev.acrida.cluster.master.ClusterRun;
 import dev.acrida.cluster.master.MasterSettings;
-import dev.acrida.engine.Cast;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.definition.DeclaredOptions;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** Sets up a run whose users are on workers, and waits for these if it starts at once. */
 public final class MasterOpener implements RunOpener {
@@ -21,7 +19,8 @@ public final class MasterOpener implements RunOpener {
     private static final Duration FOREVER = Duration.ofDays(365);
 
     private final ClusterOptions options;
-    private final Function<Cast, TestBundle> bundles;
+    private final TestParcel parcel;
+    private final DeclaredOptions declared;
     private final boolean waits;
     private final String version;
     private final PrintStream invitations;
@@ -29,19 +28,22 @@ public final class MasterOpener implements RunOpener {
     /**
      * Creates one.
      *
-     * @param bundles makes what workers get
+     * @param parcel what workers get
+     * @param declared the options of the test, whose values they get, too
      * @param waits whether workers are waited for before anything else
      * @param version which they must have, too
      * @param invitations where the command for workers is printed: it holds a secret
      */
     public MasterOpener(
             ClusterOptions options,
-            Function<Cast, TestBundle> bundles,
+            TestParcel parcel,
+            DeclaredOptions declared,
             boolean waits,
             String version,
             PrintStream invitations) {
         this.options = options;
-        this.bundles = bundles;
+        this.parcel = parcel;
+        this.declared = declared;
         this.waits = waits;
         this.version = version;
         this.invitations = invitations;
@@ -52,7 +54,7 @@ public final class MasterOpener implements RunOpener {
         ClusterRun run =
                 ClusterRun.open(
                         plan,
-                        bundles,
+                        cast -> parcel.bundle(cast, declared.values()),
                         MasterSettings.of(
                                 options.bindHost(), options.bindPort(), folder(), version));
         try {

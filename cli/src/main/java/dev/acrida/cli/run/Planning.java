@@ -19,8 +19,7 @@ public final class Planning {
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
     public static RunPlan plan(CompiledTest test, RunSettings settings) {
-        return equipped(
-                aimed(test, settings), HttpOptions.DEFAULT.withNetwork(settings.network()));
+        return equipped(aimed(test, settings), HttpOptions.DEFAULT.withNetwork(settings.network()));
     }
 
     /**

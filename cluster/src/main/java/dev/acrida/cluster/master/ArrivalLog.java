@@ -95,7 +95,9 @@ final class ArrivalLog {
     private void countMissed(String worker) {
         entries.replaceAll(
                 entry ->
-                        entry.isTurn() && entry.workers.isEmpty() ? entry.countedBy(worker) : entry);
+                        entry.isTurn() && entry.workers.isEmpty()
+                                ? entry.countedBy(worker)
+                                : entry);
     }
 
     private long soon(long nowNanos) {
@@ -111,7 +113,7 @@ final class ArrivalLog {
     /** What a worker shall know that knows so many changes. */
     SharedArrivals after(long known, String worker) {
         List<ArrivalChange> changes = new ArrayList<>();
-        for (int i = (int) Math.clamp(known, 0, entries.size()); i < entries.size(); i++) {
+        for (int i = Math.clamp(known, 0, entries.size()); i < entries.size(); i++) {
             changes.add(entries.get(i).forWorker(worker, i + 1));
         }
         return new SharedArrivals(
@@ -129,8 +131,7 @@ final class ArrivalLog {
      *
      * @param workers who share the arrivals; without them, they are counted by nobody
      */
-    record Entry(
-            long atNanos, Optional<StreamRate> stream, List<String> workers, boolean tooLate) {
+    record Entry(long atNanos, Optional<StreamRate> stream, List<String> workers, boolean tooLate) {
         Entry(long atNanos, Optional<StreamRate> stream, List<String> workers) {
             this(atNanos, stream, List.copyOf(workers), false);
         }

@@ -57,7 +57,7 @@ record Checkpoint(
     /**
      * A worker.
      *
-     * @param there whether it had users, or could have
+     * @param presence whether it was there
      * @param version up to which what it recorded is added up
      * @param complete whether it has told that this is all
      * @param ended users that had ended by themselves
@@ -65,7 +65,7 @@ record Checkpoint(
     record SavedMember(
             String name,
             int index,
-            boolean there,
+            Member.Presence presence,
             boolean tookPart,
             long version,
             boolean complete,

@@ -58,7 +58,9 @@ public final class ClusterRun implements Run {
     private final Future<?> looking;
     private final Saver saver;
 
-    /** Whether the test goes on that another process had begun, and nobody has asked for one yet. */
+    /**
+     * Whether the test goes on that another process had begun, and nobody has asked for one yet.
+     */
     private final AtomicBoolean resumed;
 
     private ClusterRun(

@@ -75,9 +75,9 @@ final class Member {
     static Member restored(Checkpoint.SavedMember saved, long recording, long nowNanos) {
         Member member = new Member(saved.name(), saved.index(), new Tally(saved.name()), nowNanos);
         member.tally.restore(recording, saved.version(), saved.complete());
-        member.presence = saved.there() ? Presence.AWAITED : Presence.LEFT;
+        member.presence = saved.presence() == Presence.THERE ? Presence.AWAITED : saved.presence();
         member.tookPart = saved.tookPart();
-        member.settled = !saved.there() && saved.tookPart();
+        member.settled = saved.presence() == Presence.LEFT && saved.tookPart();
         member.ended.putAll(saved.ended());
         return member;
     }
@@ -86,7 +86,7 @@ final class Member {
         return new Checkpoint.SavedMember(
                 name,
                 index,
-                presence == Presence.THERE || presence == Presence.AWAITED,
+                presence,
                 tookPart,
                 tally.version(recording),
                 tally.isComplete(recording),

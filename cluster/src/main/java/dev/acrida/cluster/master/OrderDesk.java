@@ -87,6 +87,7 @@ final class OrderDesk {
         paused = checkpoint.paused();
         checkpoint.arrivals().ifPresent(saved -> arrivals = new ArrivalLog(saved));
         holding = true;
+        places = newPlaces();
         enter(Phase.RUN);
     }
 
@@ -152,8 +153,7 @@ final class OrderDesk {
     }
 
     /** Lets users arrive. */
-    void letArrive(
-            OpenLoad load, long originNanos, long endNanos, List<LoadSplit.Stream> streams) {
+    void letArrive(OpenLoad load, long originNanos, long endNanos, List<LoadSplit.Stream> streams) {
         if (!holding || arrivals == null) {
             arrivals = new ArrivalLog(load, originNanos, endNanos, streams, roster.staying());
         }
@@ -227,8 +227,7 @@ final class OrderDesk {
         row.forEach(
                 (type, wanted) ->
                         targets.put(
-                                type,
-                                new UserTarget(wanted, member.ended.getOrDefault(type, 0))));
+                                type, new UserTarget(wanted, member.ended.getOrDefault(type, 0))));
         return targets;
     }
 

@@ -4,6 +4,7 @@ import dev.acrida.RunState;
 import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Progress;
 import dev.acrida.engine.RunStatus;
+import dev.acrida.engine.StopReason;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,8 +39,7 @@ final class Saver implements AutoCloseable {
     private boolean warned;
     private boolean over;
 
-    Saver(
-            CheckpointFile file, RowLog rowLog, Coordinator coordinator, LocalRun steered) {
+    Saver(CheckpointFile file, RowLog rowLog, Coordinator coordinator, LocalRun steered) {
         this.file = file;
         this.rowLog = rowLog;
         this.coordinator = coordinator;
@@ -51,7 +51,8 @@ final class Saver implements AutoCloseable {
         Optional<Checkpoint> left =
                 file.read()
                         .filter(found -> found.test().equals(coordinator.test()))
-                        .filter(found -> found.age().compareTo(OLDEST) < 0);
+                        .filter(found -> found.age().compareTo(OLDEST) < 0)
+                        .filter(found -> !found.stopping().equals(Optional.of(StopReason.ASKED)));
         if (left.isEmpty()) {
             rowLog.delete();
             return false;

@@ -111,7 +111,8 @@ public final class AuthorityFolder {
     }
 
     /** By the JDK, which calls elliptic curves EC: Bouncy Castle's name for them is its own. */
-    private static PrivateKey key(PrivateKeyInfo info) throws IOException, GeneralSecurityException {
+    private static PrivateKey key(PrivateKeyInfo info)
+            throws IOException, GeneralSecurityException {
         boolean rsa =
                 PKCSObjectIdentifiers.rsaEncryption.equals(
                         info.getPrivateKeyAlgorithm().getAlgorithm());

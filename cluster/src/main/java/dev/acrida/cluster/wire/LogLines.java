@@ -19,7 +19,7 @@ public record LogLines(long last, List<String> lines) {
 
     /** Those after this number, as far as they are here; of many, the last so many. */
     public LogLines after(long number, int most) {
-        int fresh = (int) Math.clamp(last - number, 0, Math.min(most, lines.size()));
+        int fresh = Math.clamp(last - number, 0, Math.min(most, lines.size()));
         return new LogLines(last, lines.subList(lines.size() - fresh, lines.size()));
     }
 }

@@ -266,7 +266,7 @@ final class Follower implements AutoCloseable {
     /** A master that ends needs it no longer than that; one that goes on may be killed. */
     private boolean isKept() {
         boolean late = leaving && System.nanoTime() - leavingNanos > LONGEST_KEPT.toNanos();
-        return isDismissed() || late ? outbox.isDelivered() : outbox.isDurable();
+        return (isDismissed() || late) ? outbox.isDelivered() : outbox.isDurable();
     }
 
     /** The revision of the orders that it follows; 0 for none. */

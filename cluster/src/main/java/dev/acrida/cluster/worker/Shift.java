@@ -40,9 +40,7 @@ final class Shift implements AutoCloseable {
         this.link = link;
         this.settings = settings;
         this.rows = new RowWindow(link::take, backoff());
-        this.follower = 
-                new Follower(
-                        plan, test, new Outbox(), settings.log(), rows, news::release);
+        this.follower = new Follower(plan, test, new Outbox(), settings.log(), rows, news::release);
         this.watching = Thread.ofVirtual().name("orders").unstarted(this::watch);
     }
 

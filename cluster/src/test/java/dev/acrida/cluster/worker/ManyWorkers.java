@@ -25,8 +25,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Workers by the hundred, in one process: they speak as real ones do and report entries each
@@ -54,8 +54,7 @@ final class ManyWorkers {
     public static void main(String[] arguments) throws Exception {
         MasterAddress master = new MasterAddress("127.0.0.1", Integer.parseInt(arguments[0]));
         JoinToken token = JoinToken.parse(System.getenv("ACRIDA_TOKEN"));
-        WorkerSettings settings =
-                WorkerSettings.of(List.of(master), token, "many", arguments[1]);
+        WorkerSettings settings = WorkerSettings.of(List.of(master), token, "many", arguments[1]);
         int workers = Integer.parseInt(arguments[2]);
         ManyWorkers many = new ManyWorkers(settings, workers, Integer.parseInt(arguments[3]));
         many.run(workers, Integer.parseInt(arguments[4]));
@@ -71,7 +70,7 @@ final class ManyWorkers {
         System.out.printf("joined in %.1f s%n", (System.nanoTime() - began) / 1e9);
         answered.set(0);
         waitedNanos.set(0);
-        TimeUnit.SECONDS.sleep(seconds);
+        LockSupport.parkNanos(seconds * SECOND_NANOS);
         long reports = answered.get();
         System.out.printf(
                 "%d workers, %d entries: %.1f reports/s, %d failed, %.1f ms each%n",
@@ -88,12 +87,12 @@ final class ManyWorkers {
             String test = link.test().id();
             joined.countDown();
             report(link, test);
-        } catch (GeneralSecurityException | StatusRuntimeException | InterruptedException e) {
+        } catch (GeneralSecurityException | StatusRuntimeException e) {
             System.out.println(name + ": " + e);
         }
     }
 
-    private MasterLink join(String name) throws GeneralSecurityException, InterruptedException {
+    private MasterLink join(String name) throws GeneralSecurityException {
         MasterAddress master = settings.masters().getFirst();
         KeyPair keys = Identity.newKeys();
         JoinRequest request =
@@ -110,14 +109,14 @@ final class ManyWorkers {
         }
     }
 
-    private void report(MasterLink link, String test) throws InterruptedException {
+    private void report(MasterLink link, String test) {
         Outbox outbox = new Outbox();
         StatsRecorder recorder = new StatsRecorder();
         SplittableRandom random = new SplittableRandom();
         @Nullable Orders orders = null;
         long due = System.nanoTime() + random.nextLong(SECOND_NANOS);
         while (!over) {
-            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            LockSupport.parkNanos(due - System.nanoTime());
             due += SECOND_NANOS;
             if (orders != null) {
                 outbox.expect(orders.recording());

@@ -122,7 +122,10 @@ public final class CapacityRun {
 
     private boolean wasStopped() {
         return stopped.getCount() == 0
-                || run.status().stopReason().filter(why -> why != StopReason.RUN_TIME_UP).isPresent();
+                || run.status()
+                        .stopReason()
+                        .filter(why -> why != StopReason.RUN_TIME_UP)
+                        .isPresent();
     }
 
     /** Lets the target work off what it was given. */

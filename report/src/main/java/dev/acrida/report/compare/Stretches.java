@@ -37,7 +37,9 @@ final class Stretches {
                 run,
                 skip,
                 second ->
-                        stretches.get((int) ((long) seconds[1]++ * count / seconds[0])).add(second));
+                        stretches
+                                .get((int) ((long) seconds[1]++ * count / seconds[0]))
+                                .add(second));
         return new Stretches(stretches);
     }
 
