@@ -85,8 +85,7 @@ final class AskedTest {
      */
     OptionValues settle(CommandSpec command, boolean all) {
         new UnknownSettings(command.root(), declared()).check(configured.settings());
-        new TestOwnOptions(declared())
-                .set(command.commandLine().getParseResult(), configured, all);
+        new TestOwnOptions(declared()).set(command.commandLine().getParseResult(), configured, all);
         OptionValues values = declared().values();
         Logging.hide(values.secretTexts());
         return values;

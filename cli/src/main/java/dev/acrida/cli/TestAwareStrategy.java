@@ -20,7 +20,8 @@ final class TestAwareStrategy implements IExecutionStrategy {
         return new RunLast().execute(runsTest ? complete(parsed) : parsed);
     }
 
-    private static ParseResult complete(ParseResult parsed) {
+    /** The arguments once more, with the test's own options. */
+    static ParseResult complete(ParseResult parsed) {
         ParseResult asked = asked(parsed);
         CommandSpec command = asked.commandSpec();
         AskedTest test = ((TestCommand) command.userObject()).asked();
@@ -43,8 +44,7 @@ final class TestAwareStrategy implements IExecutionStrategy {
         ParseResult again = line.parseArgs(parsed.originalArgs().toArray(String[]::new));
         List<String> unknown = asked(again).unmatched();
         if (!unknown.isEmpty()) {
-            throw new UnmatchedArgumentException(
-                    asked(again).commandSpec().commandLine(), unknown);
+            throw new UnmatchedArgumentException(asked(again).commandSpec().commandLine(), unknown);
         }
         return again;
     }

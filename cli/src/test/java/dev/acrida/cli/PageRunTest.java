@@ -111,7 +111,8 @@ class PageRunTest {
             URI page = address(acrida);
             assertThat(get(page, "api/state")).contains("\"state\":\"READY\"");
             assertThat(post(page, "api/start", "{}")).contains("\"field\":\"options.product\"");
-            String order = "{\"users\":2,\"spawnRate\":100,\"profile\":\"evening\","
+            String order =
+                    "{\"users\":2,\"spawnRate\":100,\"profile\":\"evening\","
                             + "\"options\":{\"product\":\"tea\"}%s}";
             assertThat(post(page, "api/start", order.formatted(""))).contains("\"field\":\"host\"");
             String host = ",\"host\":\"" + shop.uri() + "\"";

@@ -19,7 +19,8 @@ final class ConfFile {
     private static final Pattern NOTHING = Pattern.compile("(?:[#;].*|\\[[^\\]]*\\]|---)?");
 
     /** An item of a list: quoted, or without a comma. */
-    private static final Pattern ITEM = Pattern.compile("\\s*(\"[^\"]*\"|'[^']*'|[^,]+?)\\s*(?:,|$)");
+    private static final Pattern ITEM =
+            Pattern.compile("\\s*(\"[^\"]*\"|'[^']*'|[^,]+?)\\s*(?:,|$)");
 
     private ConfFile() {}
 

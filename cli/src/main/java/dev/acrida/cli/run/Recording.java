@@ -28,8 +28,7 @@ final class Recording implements AutoCloseable {
     private final Queue<RunRecord> happenings = new ConcurrentLinkedQueue<>();
     private final RunRecord.Facts facts;
 
-    private Recording(
-            RunFileWriter writer, RunRecord.Facts facts, Queue<Interval> intervals) {
+    private Recording(RunFileWriter writer, RunRecord.Facts facts, Queue<Interval> intervals) {
         this.writer = writer;
         this.facts = facts;
         this.intervals = intervals;

@@ -31,8 +31,7 @@ final class RunFacts {
         SequencedMap<String, String> options = new LinkedHashMap<>(planned.options());
         environment.host().ifPresent(host -> options.put("host", withoutPassword(host)));
         environment.profile().ifPresent(profile -> options.put("profile", profile));
-        return new RunRecord.Facts(
-                planned.version(), planned.test(), options, planned.machine());
+        return new RunRecord.Facts(planned.version(), planned.test(), options, planned.machine());
     }
 
     private static SequencedMap<String, String> options(RunSettings settings, RunPlan plan) {
