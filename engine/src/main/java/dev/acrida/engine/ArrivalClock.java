@@ -36,6 +36,7 @@ final class ArrivalClock {
     private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean stopped;
+    private volatile boolean paused;
     private boolean overTold;
 
     /** Who lets users in. */
@@ -79,6 +80,11 @@ final class ArrivalClock {
         LockSupport.unpark(thread);
     }
 
+    /** Lets nobody in, or lets users in again: who should have come meanwhile is not expected. */
+    void pause(boolean wanted) {
+        paused = wanted;
+    }
+
     /** Ends it; who should have come before this time has come too late. */
     void stop(long nowNanos) {
         stopped = true;
@@ -92,7 +98,9 @@ final class ArrivalClock {
         long end = Math.min(nowNanos, endNanos);
         for (Stream next = soonest(); next.schedule.nextNanos() < end; next = soonest()) {
             next.schedule.advance();
-            door.tooLate();
+            if (!paused) {
+                door.tooLate();
+            }
         }
     }
 
@@ -127,7 +135,9 @@ final class ArrivalClock {
             long intended = next.schedule.nextNanos();
             UserClass userClass = next.nextClass();
             next.schedule.advance();
-            door.arrive(userClass, intended);
+            if (!paused) {
+                door.arrive(userClass, intended);
+            }
             next = soonest();
         }
     }

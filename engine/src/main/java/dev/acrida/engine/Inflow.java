@@ -25,6 +25,7 @@ final class Inflow {
     private @Nullable ArrivalClock clock;
     private long endNanos = Long.MAX_VALUE;
     private boolean over = true;
+    private boolean paused;
 
     /** Is asked, on the loop, to let users in. */
     interface Host {
@@ -83,6 +84,14 @@ final class Inflow {
         change(new LoadSplit.Stream("", ArrivalRate.perSecond(tick.perSecond()), classes));
     }
 
+    /** Lets nobody in for now, or lets users in again; who should have come meanwhile does not. */
+    void pause(boolean wanted) {
+        paused = wanted;
+        if (clock != null) {
+            clock.pause(wanted);
+        }
+    }
+
     /** Lets nobody in any more. */
     void stop() {
         ArrivalClock running = clock;
@@ -113,6 +122,7 @@ final class Inflow {
         ArrivalClock started =
                 new ArrivalClock(load, origin, endNanos, new LobbyDoor(), System::nanoTime);
         clock = started;
+        started.pause(paused);
         started.start(streams);
     }
 

@@ -176,6 +176,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             paused = true;
             LOG.log(System.Logger.Level.INFO, "Pausing: users wait after their tasks");
             scope.workload().gate().shut();
+            inflow.pause(true);
             cancelRamp();
         }
     }
@@ -186,6 +187,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             paused = false;
             LOG.log(System.Logger.Level.INFO, "Going on after the pause");
             scope.workload().gate().open();
+            inflow.pause(false);
             if (state == RunState.SPAWNING) {
                 beginRamp();
             }
