@@ -113,6 +113,11 @@ public record RunPlan(
         return draft.plan();
     }
 
+    /** Who takes part, and where it goes. */
+    public Cast cast() {
+        return new Cast(userClasses, host, shape);
+    }
+
     /** The same with this cast. */
     public RunPlan with(Cast cast) {
         return with(

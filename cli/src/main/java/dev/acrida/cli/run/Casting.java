@@ -58,7 +58,7 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
                     order.shape().isPresent() ? "shape" : "userClasses",
                     "user classes and shape cannot be chosen: start with --class-picker");
         }
-        Optional<String> host = order.host().filter(text -> !text.isBlank()).or(settings::host);
+        Optional<String> host = order.host().or(settings::host).filter(text -> !text.isBlank());
         host.ifPresent(Casting::checkHost);
         List<UserClass> classes = classes(order);
         classes.stream()
@@ -120,6 +120,13 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
         }
     }
 
+    /** What the command line says, with what reports tell of this order instead. */
+    RunSettings asOrdered(StartOrder order) {
+        return settings.withProfile(
+                        order.profile().or(settings::profile).filter(text -> !text.isBlank()))
+                .withOwnOptions(options.values());
+    }
+
     private ShapeOptions asked(StartOrder order) {
         ShapeOptions given = settings.asked();
         OptionalInt users = order.users().isPresent() ? order.users() : given.users();
@@ -141,7 +148,10 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
 
     private Load load(StartOrder order, OpenLoad open) {
         // Who lets users arrive wants no others, unless they are asked for.
-        int users = order.arrivals().isPresent() ? 0 : settings.load().users();
+        int users =
+                order.arrivals().filter(ArrivalOrder::any).isPresent()
+                        ? 0
+                        : settings.load().users();
         return new Load(
                 order.users().orElse(users),
                 order.spawnRate().orElse(settings.load().spawnRate()),
@@ -156,6 +166,9 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
             return given;
         }
         ArrivalOrder wanted = order.arrivals().get();
+        if (!wanted.any()) {
+            return given.withoutRates();
+        }
         ArrivalProcess process = wanted.process().map(Casting::process).orElse(given.process());
         try {
             return given.withShared(ArrivalRate.parse(wanted.rate()))

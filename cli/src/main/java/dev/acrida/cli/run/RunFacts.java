@@ -1,6 +1,7 @@
 package dev.acrida.cli.run;
 
-import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.Cast;
+import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.report.file.RunRecord;
 
@@ -15,22 +16,29 @@ final class RunFacts {
 
     private RunFacts() {}
 
-    static RunRecord.Facts of(RunSettings settings, RunPlan plan) {
+    /**
+     * Those of a test.
+     *
+     * @param load with which it is started
+     */
+    static RunRecord.Facts of(RunSettings settings, Cast cast, Load load) {
         String version =
                 Optional.ofNullable(RunFacts.class.getPackage().getImplementationVersion())
                         .orElse("development");
         String test =
-                plan.userClasses().stream().map(UserClass::name).collect(Collectors.joining(", "));
-        return new RunRecord.Facts(version, test, options(settings, plan), MachineFacts.read());
+                cast.userClasses().stream().map(UserClass::name).collect(Collectors.joining(", "));
+        return new RunRecord.Facts(
+                version, test, options(settings, cast, load), MachineFacts.read());
     }
 
-    private static SequencedMap<String, String> options(RunSettings settings, RunPlan plan) {
+    private static SequencedMap<String, String> options(
+            RunSettings settings, Cast cast, Load load) {
         SequencedMap<String, String> options = new LinkedHashMap<>();
         // A password in the URL stays out of every file.
-        settings.host().ifPresent(host -> options.put("host", host.replaceAll(USER_INFO, "")));
-        plan.shape().ifPresent(shape -> options.put("shape", shape.shape().name()));
-        if (plan.shape().isEmpty()) {
-            options.putAll(LoadText.options(settings.load()));
+        cast.host().ifPresent(host -> options.put("host", host.replaceAll(USER_INFO, "")));
+        cast.shape().ifPresent(shape -> options.put("shape", shape.shape().name()));
+        if (cast.shape().isEmpty()) {
+            options.putAll(LoadText.options(load));
         }
         options.put("stop-timeout", settings.stopTimeout().toMillis() / 1000.0 + "s");
         if (!settings.picked().isEmpty()) {
