@@ -11,6 +11,8 @@ import dev.acrida.web.desk.RefusedOrder;
 import dev.acrida.web.desk.Standing;
 import dev.acrida.web.desk.StartOrder;
 import dev.acrida.web.desk.TestDesk;
+import dev.acrida.web.desk.Underway;
+import dev.acrida.web.desk.Worker;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,7 @@ final class FakeDesk implements TestDesk {
     private final Run run;
     private final List<UserClass> classes;
     private final Path saved;
+    volatile Optional<List<Worker>> workers = Optional.empty();
     final CountDownLatch quit = new CountDownLatch(1);
 
     FakeDesk(Run run, List<UserClass> classes, Path saved) {
@@ -66,7 +69,7 @@ final class FakeDesk implements TestDesk {
                         OptionalDouble.of(1),
                         Optional.empty(),
                         OptionalDouble.empty(),
-                        OptionalDouble.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 List.of("p95 > 500ms"));
     }
@@ -99,13 +102,18 @@ final class FakeDesk implements TestDesk {
     }
 
     @Override
-    public List<UserClass> userClasses() {
-        return classes;
+    public Underway underway() {
+        return Underway.of(classes);
     }
 
     @Override
     public Standing standing(StatsSnapshot stats) {
         return Standing.NONE;
+    }
+
+    @Override
+    public Optional<List<Worker>> workers() {
+        return workers;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.acrida.web.desk;
 
 import dev.acrida.engine.ShapePreview;
-import dev.acrida.engine.definition.UserClass;
 import dev.acrida.stats.StatsSnapshot;
 
 import java.nio.file.Path;
@@ -37,11 +36,14 @@ public interface TestDesk {
      */
     ShapePreview preview(String shape, StartOrder order);
 
-    /** The user classes that take part now. */
-    List<UserClass> userClasses();
+    /** What goes on, or went on last; before the first test, what would. */
+    Underway underway();
 
     /** What the test has come to, as far as this version of the engine can tell. */
     Standing standing(StatsSnapshot stats);
+
+    /** The machines that make the load; nothing if this one does it alone. */
+    Optional<List<Worker>> workers();
 
     /** The last lines of the log. */
     LogTail log();

@@ -6,6 +6,7 @@ import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.web.desk.Worker;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes what Locust's routes answer, by Locust's names. */
 final class LocustJson {
@@ -24,7 +26,8 @@ final class LocustJson {
 
     private LocustJson() {}
 
-    static ObjectNode requests(RunStatus status, StatsSnapshot stats) {
+    static ObjectNode requests(
+            RunStatus status, StatsSnapshot stats, Optional<List<Worker>> workers) {
         EntryStats total = stats.total();
         ObjectNode node = Visit.JSON.createObjectNode();
         ArrayNode entries = node.putArray("stats");
@@ -47,8 +50,23 @@ final class LocustJson {
                 current.put(name, total.currentPercentileMillis(quantile));
             }
         }
-        return node.put("state", status.state().name().toLowerCase(Locale.ROOT))
+        node.put("state", status.state().name().toLowerCase(Locale.ROOT))
                 .put("user_count", status.users());
+        workers.ifPresent(all -> putWorkers(node, all));
+        return node;
+    }
+
+    private static void putWorkers(ObjectNode node, List<Worker> workers) {
+        ArrayNode array = node.putArray("workers");
+        for (Worker worker : workers) {
+            array.addObject()
+                    .put("id", worker.name())
+                    .put("state", worker.state())
+                    .put("user_count", worker.users())
+                    .put("cpu_usage", worker.cpu().orElse(0) * 100)
+                    .put("memory_usage", worker.memory().orElse(0));
+        }
+        node.put("worker_count", workers.size());
     }
 
     private static void put(ObjectNode node, EntryStats entry) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,9 +73,10 @@ final class LocustRoutes {
     }
 
     private void swarm(Visit visit) throws IOException, InterruptedException {
+        Form form = Form.parse(visit.body());
         try {
-            visit.json(swarm(Swarm.of(Form.parse(visit.body()))));
-        } catch (RefusedOrder | TestDefinitionException e) {
+            visit.json(swarm(Swarm.of(form)));
+        } catch (RefusedOrder | Problem | TestDefinitionException e) {
             // Locust answers so, with status 200.
             visit.json(
                     Visit.JSON
@@ -142,14 +144,17 @@ final class LocustRoutes {
     private ObjectNode requests() {
         RunStatus status = run.status();
         StatsSnapshot stats = run.stats();
-        return LocustJson.requests(status, stats);
+        return LocustJson.requests(status, stats, desk.workers());
     }
 
     private ObjectNode tasks() {
         int users = run.status().users();
         ObjectNode node = Visit.JSON.createObjectNode();
-        LocustJson.put(node.putObject("per_class"), TaskRatio.of(desk.userClasses(), users, false));
-        LocustJson.put(node.putObject("total"), TaskRatio.of(desk.userClasses(), users, true));
+        LocustJson.put(
+                node.putObject("per_class"),
+                TaskRatio.of(desk.underway().userClasses(), users, false));
+        LocustJson.put(
+                node.putObject("total"), TaskRatio.of(desk.underway().userClasses(), users, true));
         return node;
     }
 
@@ -160,7 +165,8 @@ final class LocustRoutes {
         return node;
     }
 
-    private static ObjectNode workerCount() {
-        return Visit.JSON.createObjectNode().put("worker_count", 0);
+    private ObjectNode workerCount() {
+        int count = desk.workers().map(List::size).orElse(0);
+        return Visit.JSON.createObjectNode().put("worker_count", count);
     }
 }
