@@ -13,6 +13,9 @@ public interface Environment {
     /** The host given for the run, if any. */
     Optional<String> host();
 
+    /** What this kind of run is called, if it is called anything: {@code --profile}. */
+    Optional<String> profile();
+
     /** The user classes that take part, in the order of their files. */
     List<Class<? extends User>> userClasses();
 

@@ -19,6 +19,12 @@ public interface Messages {
      */
     <T> void on(String type, Class<T> payload, Consumer<? super Message<T>> listener);
 
+    /**
+     * Like {@link #on}, but each message is heard on a thread of its own, several at the same time:
+     * for listeners that take their time.
+     */
+    <T> void onConcurrently(String type, Class<T> payload, Consumer<? super Message<T>> listener);
+
     /** Stops calling the listeners of this type. */
     void off(String type);
 

@@ -1,22 +1,18 @@
 package dev.acrida.cli;
 
 import dev.acrida.cli.compile.CompiledTest;
-import dev.acrida.cli.compile.SourceException;
-import dev.acrida.cli.compile.SourceFiles;
 import dev.acrida.cli.config.ConfiguredValues;
-import dev.acrida.cli.log.Logging;
 import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.option.ShowOptions;
 import dev.acrida.cli.option.TestOptions;
 import dev.acrida.cli.run.HeadlessRun;
 import dev.acrida.cli.run.PagePlan;
 import dev.acrida.cli.run.PageRun;
+import dev.acrida.cli.run.RunSettings;
 import dev.acrida.cli.run.TestClasses;
 import dev.acrida.cli.show.TestShow;
 import dev.acrida.engine.Load;
-import dev.acrida.engine.definition.DeclaredOptions;
 import dev.acrida.engine.definition.OptionValues;
-import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.engine.definition.UserClasses;
 
 import picocli.CommandLine.ArgGroup;
@@ -26,12 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Compiles the author's files and runs their test. */
 @Command(
@@ -42,11 +35,8 @@ import java.util.concurrent.Callable;
         sortSynopsis = false,
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true)
-final class AcridaCommand implements Callable<Integer> {
-    private static final System.Logger LOG = System.getLogger("acrida.run");
-
-    private final EarlyCompiler compiler;
-    private final ConfiguredValues configured;
+final class AcridaCommand implements TestCommand {
+    private final AskedTest asked;
 
     @ArgGroup(validate = false, heading = "Test:%n")
     private TestOptions test = new TestOptions();
@@ -70,15 +60,13 @@ final class AcridaCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private Optional<LoadedTest> loaded = Optional.empty();
-
     AcridaCommand(EarlyCompiler compiler, ConfiguredValues configured) {
-        this.compiler = compiler;
-        this.configured = configured;
+        this.asked = new AskedTest(compiler, configured, this::source);
     }
 
-    EarlyCompiler compiler() {
-        return compiler;
+    @Override
+    public AskedTest asked() {
+        return asked;
     }
 
     private TestSource source() {
@@ -97,44 +85,18 @@ final class AcridaCommand implements Callable<Integer> {
                 : classes;
     }
 
-    /**
-     * Adds the test's own options to the command.
-     *
-     * @throws SourceException if the test cannot be compiled
-     */
-    void declare(CommandSpec command) {
-        loaded().options().addTo(command);
-    }
-
-    /** Whether there seems to be a test. */
-    boolean hasTest() {
-        return !test.files().isEmpty() || Files.exists(Path.of(SourceFiles.DEFAULT_NAME));
-    }
-
-    /** Does that if there is a test; help is of use also where there is none. */
-    void declareForHelp(CommandSpec command) {
-        try {
-            declare(command);
-        } catch (SourceException | TestDefinitionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "help without the options of the test", e);
-        }
-    }
-
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
-        CompiledTest compiled = loaded().test();
+        CompiledTest compiled = asked.compiled();
         if (test.list()) {
             UserClasses.names(compiled.classes()).forEach(System.out::println);
             return 0;
         }
-        new UnknownSettings(spec, loaded().declared()).check(configured.settings());
         Optional<PagePlan> page = common.headless() ? Optional.empty() : Optional.of(common.page());
         boolean atOnce = page.map(PagePlan::autostart).orElse(true);
-        loaded().options().set(spec.commandLine().getParseResult(), configured, atOnce);
-        OptionValues ownOptions = loaded().declared().values();
-        Logging.hide(ownOptions.secretTexts());
-        var settings =
+        OptionValues ownOptions = asked.settle(spec, atOnce);
+        RunSettings settings =
                 common.settings(Load.of(1, 1), test.host(), test.tags(), picked())
                         .withOwnOptions(ownOptions);
         if (show.any()) {
@@ -143,29 +105,7 @@ final class AcridaCommand implements Callable<Integer> {
             return 0;
         }
         return page.isPresent()
-                ? new PageRun(settings, page.get(), loaded().declared()).run(compiled)
+                ? new PageRun(settings, page.get(), asked.declared()).run(compiled)
                 : new HeadlessRun(settings, System.in, System.out).run(compiled);
-    }
-
-    private LoadedTest loaded() {
-        LoadedTest found = loaded.orElseGet(this::load);
-        loaded = Optional.of(found);
-        return found;
-    }
-
-    private LoadedTest load() {
-        try {
-            CompiledTest compiled = compiler.compile(source());
-            return new LoadedTest(compiled, DeclaredOptions.in(compiled.classes()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the test was compiled", e);
-        }
-    }
-
-    private record LoadedTest(CompiledTest test, DeclaredOptions declared) {
-        TestOwnOptions options() {
-            return new TestOwnOptions(declared);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.acrida.cli;
 
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.option.ExtraOptions;
 import dev.acrida.cli.option.LogOptions;
 import dev.acrida.cli.option.TestOptions;
@@ -12,15 +13,15 @@ import dev.acrida.library.TaskFailedException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 
 /** Runs one user and prints all that it sends and receives. */
 @Command(
@@ -34,23 +35,10 @@ import java.util.concurrent.Callable;
         sortSynopsis = false,
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true)
-final class DebugCommand implements Callable<Integer> {
-    /** What is taken from files and the environment too; not how much load there is. */
-    static final Set<String> IN_FILES =
-            Set.of(
-                    "file",
-                    "locustfile",
-                    "host",
-                    "tags",
-                    "exclude-tags",
-                    "plugin",
-                    "loglevel",
-                    "logfile",
-                    "skip-log-setup");
-
+final class DebugCommand implements TestCommand {
     private static final int TASK_FAILED = 1;
 
-    private final AcridaCommand acrida;
+    private final AskedTest asked;
 
     @ArgGroup(validate = false, heading = "Test:%n")
     private TestOptions test = new TestOptions();
@@ -76,15 +64,26 @@ final class DebugCommand implements Callable<Integer> {
             description = "The user class. Default: the one that a run would start first.")
     private List<String> classes = new ArrayList<>();
 
-    DebugCommand(AcridaCommand acrida) {
-        this.acrida = acrida;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    DebugCommand(EarlyCompiler compiler, ConfiguredValues configured) {
+        this.asked =
+                new AskedTest(
+                        compiler,
+                        configured,
+                        () -> new TestSource.Files(test.files(), extras.plugins()));
+    }
+
+    @Override
+    public AskedTest asked() {
+        return asked;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         log.apply();
-        CompiledTest compiled =
-                acrida.compiler().compile(new TestSource.Files(test.files(), extras.plugins()));
+        CompiledTest compiled = asked.compiled();
+        asked.settle(spec, true);
         TagFilter tags = test.tags();
         LoadTest load =
                 LoadTest.from(compiled.classes(), classes)

@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final System.Logger LOG = System.getLogger("acrida.demo");
     private static final Load LOAD = Load.of(10, 5);
 
-    private final AcridaCommand acrida;
+    private final EarlyCompiler compiler;
 
     @Mixin private CommonOptions common = new CommonOptions();
 
@@ -37,14 +37,14 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private StandardOptions standard = new StandardOptions();
 
-    DemoCommand(AcridaCommand acrida) {
-        this.acrida = acrida;
+    DemoCommand(EarlyCompiler compiler) {
+        this.compiler = compiler;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
-        CompiledTest test = acrida.compiler().compile(new TestSource.Demo());
+        CompiledTest test = compiler.compile(new TestSource.Demo());
         try (SampleShop shop = SampleShop.start()) {
             String host = shop.uri().toString();
             LOG.log(System.Logger.Level.INFO, "The sample shop is open at {0}", host);

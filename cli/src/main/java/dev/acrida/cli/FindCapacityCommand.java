@@ -2,6 +2,7 @@ package dev.acrida.cli;
 
 import dev.acrida.cli.capacity.SearchConsole;
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.option.CapacityOptions;
 import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.option.OptionConflict;
@@ -20,11 +21,12 @@ import dev.acrida.engine.threshold.Thresholds;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Finds out how many arrivals per second a target bears. */
 @Command(
@@ -39,13 +41,13 @@ import java.util.concurrent.Callable;
         sortSynopsis = false,
         abbreviateSynopsis = true,
         usageHelpAutoWidth = true)
-final class FindCapacityCommand implements Callable<Integer> {
-    private final AcridaCommand acrida;
+final class FindCapacityCommand implements TestCommand {
+    private final AskedTest asked;
 
     @ArgGroup(validate = false, heading = "Test:%n")
     private TestOptions test = new TestOptions();
 
-    @ArgGroup(multiplicity = "1", validate = false, heading = "%nCapacity:%n")
+    @ArgGroup(validate = false, heading = "%nCapacity:%n")
     private CapacityOptions capacity = new CapacityOptions();
 
     @Mixin private CommonOptions common = new CommonOptions();
@@ -62,15 +64,26 @@ final class FindCapacityCommand implements Callable<Integer> {
             description = "User classes that take part. Default: all.")
     private List<String> classes = new ArrayList<>();
 
-    FindCapacityCommand(AcridaCommand acrida) {
-        this.acrida = acrida;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    FindCapacityCommand(EarlyCompiler compiler, ConfiguredValues configured) {
+        this.asked =
+                new AskedTest(
+                        compiler,
+                        configured,
+                        () -> new TestSource.Files(test.files(), common.plugins()));
+    }
+
+    @Override
+    public AskedTest asked() {
+        return asked;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
-        CompiledTest compiled =
-                acrida.compiler().compile(new TestSource.Files(test.files(), common.plugins()));
+        CompiledTest compiled = asked.compiled();
+        asked.settle(spec, true);
         RunSettings settings = common.settings(Load.of(0, 1), test.host(), test.tags(), classes);
         requireFreedom(settings);
         RunPlan plan = Planning.plan(compiled, settings);
@@ -81,7 +94,6 @@ final class FindCapacityCommand implements Callable<Integer> {
         try (Run run = LocalRun.open(plan)) {
             return new SearchConsole(System.out, json ? System.err : System.out, json)
                     .search(
-                            run,
                             new CapacityRun(
                                     run,
                                     new Thresholds(capacity.slo()),

@@ -9,9 +9,23 @@ import dev.acrida.cli.log.Logging;
 import picocli.CommandLine;
 
 import java.util.List;
+import java.util.Set;
 
 /** Where the process begins. */
 public final class Main {
+    /** What every command that runs a test takes from files and the environment. */
+    private static final Set<String> OF_TEST =
+            Set.of(
+                    "file",
+                    "locustfile",
+                    "host",
+                    "tags",
+                    "exclude-tags",
+                    "plugin",
+                    "loglevel",
+                    "logfile",
+                    "skip-log-setup");
+
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
@@ -29,8 +43,12 @@ public final class Main {
     static int run(Surroundings surroundings, String... arguments) {
         try {
             Settings settings = Settings.read(surroundings, List.of(arguments));
-            return commandLine(settings, EarlyCompiler.start(settings, arguments))
-                    .execute(arguments);
+            CommandLine line = commandLine(settings, EarlyCompiler.start(settings, arguments));
+            if (arguments.length > 0 && line.getSubcommands().containsKey(arguments[0])) {
+                // Settings of what it does not run are nothing to it, not even if they are wrong.
+                line.getCommandSpec().defaultValueProvider(argument -> null);
+            }
+            return line.execute(arguments);
         } catch (ConfigException e) {
             System.err.println(e.getMessage());
             return Mistakes.COMMAND_IS_WRONG;
@@ -45,31 +63,32 @@ public final class Main {
     private static CommandLine commandLine(Settings settings, EarlyCompiler compiler) {
         ConfiguredValues configured = new ConfiguredValues(settings);
         Mistakes mistakes = new Mistakes(configured);
-        AcridaCommand acrida = new AcridaCommand(compiler, configured);
-        CommandLine line = new CommandLine(acrida).setUnmatchedArgumentsAllowed(true);
+        CommandLine line =
+                new CommandLine(new AcridaCommand(compiler, configured))
+                        .setUnmatchedArgumentsAllowed(true);
         line.getCommandSpec().defaultValueProvider(configured);
-        return line.setExecutionStrategy(new TestAwareStrategy(acrida))
-                .addSubcommand(new DemoCommand(acrida))
-                .addSubcommand(debug(acrida, configured))
+        return line.setExecutionStrategy(new TestAwareStrategy())
+                .addSubcommand(new DemoCommand(compiler))
+                .addSubcommand(ofTest(new DebugCommand(compiler, configured), configured))
                 .addSubcommand(new TargetCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new SelfTestCommand())
-                .addSubcommand(new FindCapacityCommand(acrida))
+                .addSubcommand(ofTest(new FindCapacityCommand(compiler, configured), configured))
                 .setHelpFactory(FlagHelp::new)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
     }
 
     /** It runs the same test as the command itself, so it finds it in the same places. */
-    private static CommandLine debug(AcridaCommand acrida, ConfiguredValues configured) {
-        CommandLine debug = new CommandLine(new DebugCommand(acrida));
-        debug.getCommandSpec()
+    private static CommandLine ofTest(TestCommand command, ConfiguredValues configured) {
+        CommandLine line = new CommandLine(command).setUnmatchedArgumentsAllowed(true);
+        line.getCommandSpec()
                 .defaultValueProvider(
                         argument ->
-                                DebugCommand.IN_FILES.containsAll(ConfiguredValues.names(argument))
+                                OF_TEST.containsAll(ConfiguredValues.names(argument))
                                         ? configured.defaultValue(argument)
                                         : null);
-        return debug;
+        return line;
     }
 }

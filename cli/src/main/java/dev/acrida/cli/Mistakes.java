@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Says what went wrong in as few lines as it takes, and with which exit code. */
@@ -34,9 +35,11 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
     private static final int ACRIDA_IS_WRONG = 2;
 
     private final ConfiguredValues configured;
+    private final Origins origins;
 
     Mistakes(ConfiguredValues configured) {
         this.configured = configured;
+        this.origins = new Origins(configured);
     }
 
     @Override
@@ -46,7 +49,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             message = unknown(unmatched.getUnmatched().getFirst(), command);
         } else if (mistake.getCause() instanceof TypeConversionException rule) {
-            message = subject(mistake.getArgSpec()) + " " + rule.getMessage();
+            message = subject(mistake) + " " + rule.getMessage();
         }
         if (mistake.getCause() instanceof ConfigException setting) {
             message = setting.getMessage();
@@ -58,14 +61,15 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleExecutionException(
             Exception mistake, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
+        String message = origins.addTo(String.valueOf(mistake.getMessage()), command);
         return switch (mistake) {
-            case SourceException e -> say(err, e.getMessage(), TEST_IS_WRONG);
-            case TestDefinitionException e -> say(err, e.getMessage(), TEST_IS_WRONG);
-            case PageException e -> say(err, e.getMessage(), TEST_IS_WRONG);
-            case RunFileException e -> say(err, e.getMessage(), TEST_IS_WRONG);
-            case UncheckedIOException e -> say(err, e.getMessage(), TEST_IS_WRONG);
-            case ConfigException e -> say(err, e.getMessage(), COMMAND_IS_WRONG);
-            case OptionConflict e -> say(err, e.getMessage(), COMMAND_IS_WRONG);
+            case SourceException _ -> say(err, message, TEST_IS_WRONG);
+            case TestDefinitionException _ -> say(err, message, TEST_IS_WRONG);
+            case PageException _ -> say(err, message, TEST_IS_WRONG);
+            case RunFileException _ -> say(err, message, TEST_IS_WRONG);
+            case UncheckedIOException _ -> say(err, message, TEST_IS_WRONG);
+            case ConfigException _ -> say(err, message, COMMAND_IS_WRONG);
+            case OptionConflict _ -> say(err, message, COMMAND_IS_WRONG);
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "Internal error, please report it", mistake);
                 yield ACRIDA_IS_WRONG;
@@ -80,9 +84,13 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     /** Where the wrong value stands: in a file, in the environment, or on the command line. */
-    private String subject(@Nullable ArgSpec argument) {
+    private String subject(ParameterException mistake) {
+        ArgSpec argument = mistake.getArgSpec();
+        String value = Objects.requireNonNullElse(mistake.getValue(), "");
+        // A setting is there also where something else was typed.
         return configured
                 .origin(argument)
+                .filter(setting -> setting.text().contains(value))
                 .map(Setting::subject)
                 .orElseGet(
                         () ->

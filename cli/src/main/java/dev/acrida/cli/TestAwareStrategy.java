@@ -2,6 +2,7 @@ package dev.acrida.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -13,36 +14,43 @@ import java.util.List;
  * are options that Acrida does not know, and when help is asked for.
  */
 final class TestAwareStrategy implements IExecutionStrategy {
-    private final AcridaCommand acrida;
-
-    TestAwareStrategy(AcridaCommand acrida) {
-        this.acrida = acrida;
-    }
-
     @Override
     public int execute(ParseResult parsed) {
-        return new RunLast().execute(parsed.hasSubcommand() ? parsed : complete(parsed));
+        boolean runsTest = asked(parsed).commandSpec().userObject() instanceof TestCommand;
+        return new RunLast().execute(runsTest ? complete(parsed) : parsed);
     }
 
-    private ParseResult complete(ParseResult parsed) {
-        CommandLine command = parsed.commandSpec().commandLine();
-        if (parsed.isUsageHelpRequested()) {
-            acrida.declareForHelp(command.getCommandSpec());
+    private static ParseResult complete(ParseResult parsed) {
+        ParseResult asked = asked(parsed);
+        CommandSpec command = asked.commandSpec();
+        AskedTest test = ((TestCommand) command.userObject()).asked();
+        if (asked.isUsageHelpRequested()) {
+            test.declareForHelp(command);
             return parsed;
         }
-        if (parsed.unmatched().isEmpty()) {
+        if (asked.unmatched().isEmpty()) {
             return parsed;
         }
-        if (!acrida.hasTest() || isAbsent(parsed.unmatched().getFirst())) {
-            throw new UnmatchedArgumentException(command, parsed.unmatched());
+        if (!test.isThere() || isAbsent(asked.unmatched().getFirst())) {
+            throw new UnmatchedArgumentException(command.commandLine(), asked.unmatched());
         }
-        acrida.declare(command.getCommandSpec());
-        ParseResult again = command.parseArgs(parsed.originalArgs().toArray(String[]::new));
-        List<String> unknown = again.unmatched();
+        test.declare(command);
+        return again(parsed);
+    }
+
+    private static ParseResult again(ParseResult parsed) {
+        CommandLine line = parsed.commandSpec().commandLine();
+        ParseResult again = line.parseArgs(parsed.originalArgs().toArray(String[]::new));
+        List<String> unknown = asked(again).unmatched();
         if (!unknown.isEmpty()) {
-            throw new UnmatchedArgumentException(command, unknown);
+            throw new UnmatchedArgumentException(asked(again).commandSpec().commandLine(), unknown);
         }
         return again;
+    }
+
+    /** What belongs to the command that was asked for, which may be one of another. */
+    private static ParseResult asked(ParseResult parsed) {
+        return parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     }
 
     private static boolean isAbsent(String argument) {

@@ -3,6 +3,7 @@ package dev.acrida.cli;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.compile.PluginJars;
 import dev.acrida.cli.compile.SourceCompiler;
+import dev.acrida.cli.compile.SourceFiles;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.library.Neighbours;
 
@@ -23,6 +24,11 @@ sealed interface TestSource {
      */
     CompiledTest compile();
 
+    /** Whether there seems to be anything to compile. */
+    default boolean isThere() {
+        return true;
+    }
+
     /**
      * Files, folders and URLs as typed; none for the default file. Jars of plugins are seen by
      * them.
@@ -37,6 +43,12 @@ sealed interface TestSource {
         /** Without plugins. */
         Files(List<String> names) {
             this(names, List.of());
+        }
+
+        @Override
+        public boolean isThere() {
+            return !names.isEmpty()
+                    || java.nio.file.Files.exists(Path.of(SourceFiles.DEFAULT_NAME));
         }
 
         @Override

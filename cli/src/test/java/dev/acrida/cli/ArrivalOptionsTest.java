@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +48,23 @@ class ArrivalOptionsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("Arrivals: 40 due");
         assertThat(run.out()).containsPattern("TX +buy +20 ").containsPattern("TX +visit +20 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acrida.conf | arrival-rate = [Visitor=30/s for 1s, 'Buyer=10/s for 1s, 0/s']",
+                "acrida.toml | arrival-rate = [\"Visitor=30/s for 1s\", \"Buyer=10/s for 1s, 0/s\"]"
+            },
+            quoteCharacter = '!')
+    void oneFileMayHoldTheRatesOfSeveralClasses(String file, String line) throws IOException {
+        Workplace work = at();
+        work.write(file, line + "\nrun-time = 2\n");
+        Command.Outcome run = work.run();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("TX +buy +10 ").containsPattern("TX +visit +30 ");
     }
 
     @Test

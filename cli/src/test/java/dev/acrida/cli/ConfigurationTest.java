@@ -51,9 +51,32 @@ class ConfigurationTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).containsOnlyOnce("looked at 3").doesNotContain("bought");
 
-        work.write("acrida.conf", "tags = look\nusers = many\n");
+        work.write("acrida.conf", "tags = look\nusers = 9\n");
         work.set("ACRIDA_FILE", work.test().toString());
-        assertThat(work.runAlone("debug", "Shopper").out()).contains("looked at 3");
+        assertThat(work.runAlone("debug", "Shopper").out()).containsOnlyOnce("looked at 3");
+
+        work.set("ACRIDA_USERS", "many");
+        assertThat(work.runAlone("debug", "Shopper").err()).startsWith("ACRIDA_USERS must be");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "acrida.toml | fail-if = ['requests > 0', 'GET /a, b failures > 1%']",
+                "acrida.conf | fail-if = [requests > 0, \"GET /a, b failures > 1%\"]",
+            })
+    void severalConditionsMayStandInAFile(String file, String setting) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write(file, setting + "\n");
+
+        var outcome = work.run("Walker");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+        assertThat(outcome.out())
+                .contains("passed  requests > 0 (was 0)")
+                .contains("FAILED  GET /a, b failures > 1% (was no such requests)");
     }
 
     @ParameterizedTest
@@ -122,6 +145,47 @@ class ConfigurationTest {
     }
 
     @Test
+    void whatIsTypedWrongIsTheCommandLinesAlsoWhereAFileIsRight() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", "users = 3\n");
+
+        assertThat(work.run("-u", "few").err())
+                .startsWith("--users must be a whole number from 1 to 10000000, was 'few'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "user-classes = Shoper | no user class is called Shoper: did you mean Shopper? (set"
+                        + " by acrida.conf:1)",
+                "shape = Peak | no load shape is called Peak: the test has none (set by"
+                        + " acrida.conf:1)",
+                "config-users = [{\"weight\": 1}] | --config-users: must have a"
+                        + " \"user_class_name\", in {\"weight\":1} (set by acrida.conf:1)",
+                "run-time = 0 | --run-time must be more than 0, was 0 (set by acrida.conf:1)",
+            },
+            quoteCharacter = '!')
+    void aMistakeThatShowsLaterNamesItsPlaceToo(String line, String message) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", line + "\n");
+
+        assertThat(work.run("-L", "ERROR").err()).isEqualTo(message + "\n");
+    }
+
+    @Test
+    void settingsThatExcludeEachOtherAreNamedWithTheirPlaces() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", "users = 50\n");
+        work.set("ACRIDA_ARRIVAL_RATE", "20/s");
+
+        assertThat(work.run().err())
+                .startsWith("--users and --arrival-rate for all classes exclude each other")
+                .endsWith(" (set by acrida.conf:1, ACRIDA_ARRIVAL_RATE)\n");
+        assertThat(work.run("--arrival-rate", "30/s").err()).endsWith(" (set by acrida.conf:1)\n");
+    }
+
+    @Test
     void variablesThatSetNothingAreWarnedOf() throws IOException {
         Workplace work = Workplace.in(folder, TEST);
         work.set("ACRIDA_USRES", "3");
@@ -168,6 +232,24 @@ class ConfigurationTest {
         work.write("acrida.toml", "user-classes = [\"Walker\"]\nusers = 2\nspawn-rate = 50.0\n");
 
         assertThat(work.run().out()).containsPattern("(?s)walked.*walked").doesNotContain("looked");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "acrida.conf | fail-if = [requests > 5, 'requests < 1']",
+                "acrida.toml | fail-if = [\"requests > 5\", \"requests < 1\"]"
+            })
+    void aListOfConditionsMayStandInAFile(String file, String line) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write(file, line + "\n");
+
+        var outcome = work.run("Walker");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+        assertThat(outcome.out()).contains("requests > 5", "requests < 1");
     }
 
     @Test

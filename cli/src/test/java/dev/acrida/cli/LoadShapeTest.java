@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Load shapes in a single file. */
 @Timeout(60)
@@ -57,6 +60,81 @@ class LoadShapeTest {
                 .contains("Starting with the load shape Peak")
                 .contains("Stopping: the load shape has ended")
                 .doesNotContain("have no effect");
+    }
+
+    private static final String ANNOUNCED =
+            """
+            abstract class Person extends User {
+                @Override public WaitTime waitTime() { return constant(60); }
+                @Override public void onStart() { IO.println("+" + getClass().getSimpleName()); }
+                @Override public void onStop() { IO.println("-" + getClass().getSimpleName()); }
+                @Task void live() {}
+            }
+            class Reader extends Person {}
+            class Writer extends Person {}
+            """;
+
+    @Test
+    void eachTickMayNameTheClassesThatGetNewUsers() throws IOException {
+        Outcome outcome =
+                new SingleFile(folder)
+                        .run(
+                                ANNOUNCED
+                                        + """
+                                        class Shift extends LoadShape {
+                                            int ticks;
+                                            @Override public Tick tick() {
+                                                IO.println("tick" + ticks);
+                                                return switch (ticks++) {
+                                                    case 0 -> users(2, 100, Reader.class);
+                                                    case 1 -> users(4, 100, Writer.class);
+                                                    case 2 -> users(5, 100);
+                                                    case 3 -> users(2, 100, Reader.class);
+                                                    default -> stop();
+                                                };
+                                            }
+                                        }
+                                        """);
+
+        assertThat(parts(outcome))
+                .as("newest users go first: those of the classes before stay")
+                .containsExactly(
+                        "",
+                        "+Reader +Reader",
+                        "+Writer +Writer",
+                        "+Writer",
+                        "-Writer -Writer -Writer",
+                        "-Reader -Reader");
+    }
+
+    @Test
+    void stagesMayNameClassesToo() throws IOException {
+        Outcome outcome =
+                new SingleFile(folder)
+                        .run(
+                                ANNOUNCED
+                                        + """
+                                        class Day extends StagesShape {
+                                            Day() {
+                                                super(stage(1, 1, 100, Reader.class),
+                                                      stage(1, 3, 100, Reader.class, Writer.class));
+                                            }
+                                        }
+                                        """);
+
+        assertThat(outcome.out()).contains("+Reader", "+Writer");
+        assertThat(outcome.out().lines().filter("+Writer"::equals)).hasSize(1);
+    }
+
+    /** What users said at each tick. */
+    private static List<String> parts(Outcome outcome) {
+        return Arrays.stream(outcome.out().split("tick\\d\\n", -1))
+                .map(
+                        part ->
+                                part.lines()
+                                        .filter(line -> line.matches("[+-]\\w+"))
+                                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     @Test

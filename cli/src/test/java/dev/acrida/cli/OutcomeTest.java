@@ -91,7 +91,8 @@ class OutcomeTest {
                             "1h");
 
             assertThat(outcome.out()).containsPattern("Name +\\|? +50% +99\\.5% +# reqs");
-            assertThat(Files.readString(folder.resolve("load_stats.csv"))).contains(",50%,99.5%\n");
+            assertThat(Files.readString(folder.resolve("load_stats.csv")))
+                    .contains(",50%,99.5%\r\n");
             assertThat(Files.readAllLines(folder.resolve("load_stats_history.csv")))
                     .as("header, beginning and end")
                     .hasSize(3);

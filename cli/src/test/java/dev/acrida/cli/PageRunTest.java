@@ -39,6 +39,9 @@ class PageRunTest {
 
                 @Override public WaitTime waitTime() { return constant(0.05); }
                 @Task void home() { http.get("/"); }
+                @Listener static void begin(TestStart e) {
+                    IO.println("profile " + e.environment().profile().orElse("none"));
+                }
                 @Task void product() { http.get("/products/1", r -> r.name("product " + product)); }
             }
 
@@ -109,7 +112,9 @@ class PageRunTest {
             URI page = address(acrida);
             assertThat(get(page, "api/state")).contains("\"state\":\"READY\"");
             assertThat(post(page, "api/start", "{}")).contains("\"field\":\"options.product\"");
-            String order = "{\"users\":2,\"spawnRate\":100,\"options\":{\"product\":\"tea\"}%s}";
+            String order =
+                    "{\"users\":2,\"spawnRate\":100,\"profile\":\"evening\","
+                            + "\"options\":{\"product\":\"tea\"}%s}";
             assertThat(post(page, "api/start", order.formatted(""))).contains("\"field\":\"host\"");
             String host = ",\"host\":\"" + shop.uri() + "\"";
             assertThat(post(page, "api/start", order.formatted(host))).contains("\"epoch\":1");
@@ -118,8 +123,9 @@ class PageRunTest {
             post(page, "api/quit", "");
             assertThat(acrida.exitCode()).isZero();
             assertThat(Files.readString(folder.resolve("load_stats.csv"))).contains("product tea");
-            assertThat(Files.readString(folder.resolve("r.html"))).contains("product tea");
-            assertThat(acrida.out()).contains("Aggregated");
+            assertThat(Files.readString(folder.resolve("r.html")))
+                    .contains("product tea", "evening", shop.uri().toString());
+            assertThat(acrida.out()).contains("Aggregated", "profile evening");
         }
     }
 
@@ -144,21 +150,21 @@ class PageRunTest {
             post(page, "api/stop", "");
             await(page, "api/state", "STOPPED");
             String order =
-                    "{\"users\":3,\"spawnRate\":5,\"profile\":\"nightly\",\"options\":{\"product\":\"milk\"}}";
+                    "{\"users\":3,\"spawnRate\":100,\"profile\":\"nightly\",\"options\":{\"product\":\"milk\"}}";
             assertThat(post(page, "api/start", order)).contains("\"epoch\":2");
-            await(page, "stats/requests", "\"name\":\"idle\"");
+            await(page, "api/state", "\"state\":\"RUNNING\"");
             post(page, "api/stop", "");
             await(page, "api/state", "STOPPED");
             assertThat(get(page, "stats/report"))
                     .contains("nightly", "milk", "3 users are running", "Passed")
                     .doesNotContain("1 users are running", "cut off");
-            assertThat(acrida.err()).contains("Starting 3 users at 5/s, until stopped (nightly)");
+            assertThat(acrida.err()).contains("Starting 3 users at 100/s, until stopped (nightly)");
             post(page, "api/quit", "");
             assertThat(acrida.exitCode()).isZero();
         }
         assertThat(SavedRun.read(saved).facts().options())
                 .containsEntry("users", "3")
-                .containsEntry("spawn-rate", "5.0")
+                .containsEntry("spawn-rate", "100.0")
                 .containsEntry("profile", "nightly")
                 .containsEntry("product", "milk");
     }

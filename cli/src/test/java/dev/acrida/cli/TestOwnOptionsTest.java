@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Options that a test declares itself. */
 @Timeout(60)
@@ -107,6 +109,34 @@ class TestOwnOptionsTest {
         assertThat(work.runAlone("--help", "-f", "none.java").out())
                 .contains("Usage:")
                 .doesNotContain("Of this test:");
+    }
+
+    @Test
+    void debugHasThemToo() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        String file = work.test().toString();
+        work.write("acrida.conf", "pages = 8\n");
+        work.set("ACRIDA_REGION", "us");
+
+        assertThat(work.runAlone("debug", "-f", file, "--user-name", "bob", "--dry-run").out())
+                .startsWith("bob bob swordfish 1234 8 1099511627776 1.5 true us RED PT1M30S [a]");
+        assertThat(work.runAlone("debug", "-f", file, "--help").out())
+                .contains("Of this test:", "--user-name=TEXT");
+        assertThat(work.runAlone("debug", "-f", file, "--user-nam", "x").err())
+                .isEqualTo("unknown option --user-nam: did you mean --user-name?\n");
+    }
+
+    @Test
+    void theSearchForACapacityHasThemToo() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        String[] search = {"find-capacity", "--slo", "failures < 1%", "-f", work.test().toString()};
+        List<String> arguments = new ArrayList<>(List.of(search));
+        arguments.addAll(List.of("--pages", "x"));
+
+        assertThat(work.runAlone(arguments.toArray(String[]::new)).err())
+                .startsWith("--pages must be a whole number");
+        work.set("ACRIDA_PAGES", "many");
+        assertThat(work.runAlone(search).err()).startsWith("ACRIDA_PAGES must be a whole number");
     }
 
     @Test

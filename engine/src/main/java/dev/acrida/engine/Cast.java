@@ -12,8 +12,13 @@ import java.util.Optional;
  * @param userClasses at least one
  * @param host replaces every user class's own, if given
  * @param shape decides how many users there are, if given
+ * @param profile what this kind of run is called, if it is called anything
  */
-public record Cast(List<UserClass> userClasses, Optional<String> host, Optional<ShapePlan> shape) {
+public record Cast(
+        List<UserClass> userClasses,
+        Optional<String> host,
+        Optional<ShapePlan> shape,
+        Optional<String> profile) {
     /** Copies the list. */
     public Cast {
         userClasses = List.copyOf(userClasses);

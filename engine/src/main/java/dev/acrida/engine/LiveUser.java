@@ -14,36 +14,28 @@ import dev.acrida.UserCode;
 import dev.acrida.UserError;
 import dev.acrida.engine.definition.TaskDefinition;
 import dev.acrida.engine.definition.UserClass;
-import dev.acrida.spi.ClientFactory;
-import dev.acrida.spi.IterationAware;
 import dev.acrida.spi.SampleSink;
 import dev.acrida.spi.UserContext;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /** What the run holds for one user while it lives. Confined to the user's thread. */
 final class LiveUser implements UserContext {
-    private static final System.Logger LOG = System.getLogger("acrida.users");
-
     private final RunScope scope;
     private final UserClass userClass;
     private final long id;
     private final UserControl control;
     private final UserSamples samples;
+    private final UserClients clients;
     private final Iterating iterating;
-
-    /** By their types: nearly always one. */
-    private Map<Class<?>, Object> clients = Map.of();
 
     private @Nullable OpenTransactions transactions;
     private @Nullable User user;
     private @Nullable TaskLoop innermost;
-    private @Nullable IterationAware iterationAware;
 
     LiveUser(RunScope scope, UserClass userClass, long id, UserControl control) {
         this.scope = scope;
@@ -51,6 +43,7 @@ final class LiveUser implements UserContext {
         this.id = id;
         this.control = control;
         this.samples = new UserSamples(scope, id);
+        this.clients = new UserClients(scope.clients(), this);
         this.iterating = new Iterating(scope.workload().budget(), limit());
     }
 
@@ -143,9 +136,7 @@ final class LiveUser implements UserContext {
     /** A task that is no task set has ended. */
     void iterationEnded() {
         samples.forgetLag();
-        if (iterationAware != null) {
-            iterationAware.iterationEnded();
-        }
+        clients.iterationEnded();
     }
 
     /** Closes the books of this user; for any thread, since a user may hang. */
@@ -154,19 +145,7 @@ final class LiveUser implements UserContext {
     }
 
     void closeClients() {
-        for (Object client : clients.values()) {
-            if (client instanceof AutoCloseable closeable) {
-                close(closeable);
-            }
-        }
-    }
-
-    private void close(AutoCloseable client) {
-        try {
-            client.close();
-        } catch (Exception e) {
-            LOG.log(System.Logger.Level.WARNING, "client of " + this + " did not close", e);
-        }
+        clients.close();
     }
 
     @Override
@@ -192,47 +171,7 @@ final class LiveUser implements UserContext {
 
     @Override
     public <C> C client(Class<C> type) {
-        Object client = clients.get(type);
-        if (client == null) {
-            client = factory(type).create(this);
-            keep(type, client);
-            tellOfIterations(client);
-        }
-        return type.cast(client);
-    }
-
-    private void keep(Class<?> type, Object client) {
-        if (clients.isEmpty()) {
-            clients = Map.of(type, client);
-        } else {
-            clients = new LinkedHashMap<>(clients);
-            clients.put(type, client);
-        }
-    }
-
-    /** Usually there is one client: then no list is walked after each task. */
-    private void tellOfIterations(Object client) {
-        if (client instanceof IterationAware aware) {
-            IterationAware others = iterationAware;
-            iterationAware =
-                    others == null
-                            ? aware
-                            : () -> {
-                                others.iterationEnded();
-                                aware.iterationEnded();
-                            };
-        }
-    }
-
-    private ClientFactory<?> factory(Class<?> type) {
-        return scope.clients().stream()
-                .filter(factory -> factory.type().equals(type))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no client of type %s: the run has no factory for it"
-                                                .formatted(type.getName())));
+        return clients.get(type);
     }
 
     @Override

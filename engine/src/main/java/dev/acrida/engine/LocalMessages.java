@@ -33,9 +33,17 @@ final class LocalMessages implements Messages {
 
     @Override
     public <T> void on(String type, Class<T> payload, Consumer<? super Message<T>> listener) {
-        receivers
-                .computeIfAbsent(type, t -> new CopyOnWriteArrayList<>())
-                .add(new Receiver<>(payload, listener));
+        add(type, new Receiver<>(payload, listener, false));
+    }
+
+    @Override
+    public <T> void onConcurrently(
+            String type, Class<T> payload, Consumer<? super Message<T>> listener) {
+        add(type, new Receiver<>(payload, listener, true));
+    }
+
+    private void add(String type, Receiver<?> receiver) {
+        receivers.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(receiver);
     }
 
     @Override
@@ -77,11 +85,21 @@ final class LocalMessages implements Messages {
     }
 
     private <T> void deliver(Receiver<T> receiver, String type, JsonNode payload, String from) {
+        if (receiver.concurrent()) {
+            Thread.ofVirtual()
+                    .name("message " + type)
+                    .start(() -> hear(receiver, type, payload, from));
+        } else {
+            synchronized (receiver) {
+                hear(receiver, type, payload, from);
+            }
+        }
+    }
+
+    private <T> void hear(Receiver<T> receiver, String type, JsonNode payload, String from) {
         try {
             T value = json.treeToValue(payload, receiver.payload());
-            synchronized (receiver) {
-                receiver.listener().accept(new Message<>(type, value, from));
-            }
+            receiver.listener().accept(new Message<>(type, value, from));
         } catch (Throwable e) {
             events.failed("a listener of message " + type, e);
         }
@@ -98,5 +116,6 @@ final class LocalMessages implements Messages {
         }
     }
 
-    private record Receiver<T>(Class<T> payload, Consumer<? super Message<T>> listener) {}
+    private record Receiver<T>(
+            Class<T> payload, Consumer<? super Message<T>> listener, boolean concurrent) {}
 }

@@ -47,6 +47,11 @@ final class RunEnvironment implements Environment {
     }
 
     @Override
+    public Optional<String> profile() {
+        return plan.get().profile();
+    }
+
+    @Override
     public List<Class<? extends User>> userClasses() {
         return plan.get().userClasses().stream()
                 .<Class<? extends User>>map(UserClass::type)

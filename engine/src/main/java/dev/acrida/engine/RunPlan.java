@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param rules how much and how fast users work
  * @param shape decides how many users there are, if given
  * @param tags by which the tasks of the user classes were chosen
+ * @param profile what this kind of run is called, if it is called anything
  */
 public record RunPlan(
         List<UserClass> userClasses,
@@ -36,7 +37,8 @@ public record RunPlan(
         Consumer<Interval> intervals,
         UserRules rules,
         Optional<ShapePlan> shape,
-        TagFilter tags) {
+        TagFilter tags,
+        Optional<String> profile) {
 
     /** Copies the lists and checks what can be checked. */
     public RunPlan {
@@ -59,7 +61,8 @@ public record RunPlan(
                 i -> {},
                 UserRules.DEFAULT,
                 Optional.empty(),
-                TagFilter.ALL);
+                TagFilter.ALL,
+                Optional.empty());
     }
 
     /** The same with these listeners. */
@@ -107,6 +110,11 @@ public record RunPlan(
         return with(draft -> draft.shape = Optional.of(shape));
     }
 
+    /** The same, called this. */
+    public RunPlan withProfile(String profile) {
+        return with(draft -> draft.profile = Optional.of(profile));
+    }
+
     private RunPlan with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -115,7 +123,7 @@ public record RunPlan(
 
     /** Who takes part, and where it goes. */
     public Cast cast() {
-        return new Cast(userClasses, host, shape);
+        return new Cast(userClasses, host, shape, profile);
     }
 
     /** The same with this cast. */
@@ -125,6 +133,7 @@ public record RunPlan(
                     draft.userClasses = cast.userClasses();
                     draft.host = cast.host();
                     draft.shape = cast.shape();
+                    draft.profile = cast.profile();
                 });
     }
 
@@ -159,6 +168,7 @@ public record RunPlan(
         private UserRules rules;
         private Optional<ShapePlan> shape;
         private TagFilter tags;
+        private Optional<String> profile;
 
         Draft(RunPlan plan) {
             userClasses = plan.userClasses;
@@ -171,6 +181,7 @@ public record RunPlan(
             rules = plan.rules;
             shape = plan.shape;
             tags = plan.tags;
+            profile = plan.profile;
         }
 
         RunPlan plan() {
@@ -184,7 +195,8 @@ public record RunPlan(
                     intervals,
                     rules,
                     shape,
-                    tags);
+                    tags,
+                    profile);
         }
     }
 }

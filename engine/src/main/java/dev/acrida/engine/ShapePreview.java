@@ -157,6 +157,11 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
         }
 
         @Override
+        public Optional<String> profile() {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Class<? extends User>> userClasses() {
             return List.of();
         }

@@ -9,7 +9,6 @@ import dev.acrida.StopUser;
 import dev.acrida.TaskOwner;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
-import dev.acrida.WaitTime;
 import dev.acrida.engine.definition.TaskDefinition;
 import dev.acrida.engine.definition.TaskPlan;
 import dev.acrida.engine.definition.TaskSetClass;
@@ -31,9 +30,6 @@ final class TaskLoop {
         AT_ONCE
     }
 
-    /** The pause after a {@code waitTime()} that failed, so that it does not fail all the time. */
-    private static final long BROKEN_WAIT_NANOS = 1_000_000_000;
-
     /**
      * A virtual thread is never preempted: tasks that neither block nor wait must let others in.
      */
@@ -42,8 +38,7 @@ final class TaskLoop {
     private final LiveUser live;
     private final User user;
     private final TaskOwner owner;
-    private final Pacer userPacer;
-    private final Pacer pacer;
+    private final TaskPace pace;
     private final TaskOrder order;
     private final TaskPlan plan;
     private final @Nullable TaskLoop outer;
@@ -55,22 +50,20 @@ final class TaskLoop {
             User user,
             TaskOwner owner,
             TaskPlan plan,
-            Pacer userPacer,
+            TaskPace pace,
             @Nullable TaskLoop outer) {
         this.plan = plan;
         this.outer = outer;
         this.live = live;
         this.user = user;
         this.owner = owner;
-        this.userPacer = userPacer;
-        boolean ownPace = plan.ownWaitTime() && !owner.equals(user);
-        this.pacer = ownPace ? new Pacer(live.nanos()) : userPacer;
+        this.pace = pace;
         this.order = TaskOrder.of(plan, owner);
     }
 
     /** The outermost loop of a user. */
     static TaskLoop of(LiveUser live, User user, TaskPlan plan) {
-        TaskLoop loop = new TaskLoop(live, user, user, plan, new Pacer(live.nanos()), null);
+        TaskLoop loop = new TaskLoop(live, user, user, plan, TaskPace.of(live, user), null);
         live.innermost(loop);
         return loop;
     }
@@ -127,14 +120,13 @@ final class TaskLoop {
     private void waitWhilePaused() {
         Gate gate = live.workload().gate();
         if (gate.isShut() && live.control().meet(gate::pass)) {
-            pacer.beginAnew(live.nanos());
+            pace.beginAnew();
         }
     }
 
     /** Waits as the owner's {@code waitTime()} says. */
     void pause() {
-        live.control().pause(pauseNanos());
-        live.begin(pacer);
+        pace.pause();
     }
 
     /** Whether this is the loop of that user or task set. */
@@ -163,25 +155,6 @@ final class TaskLoop {
 
     void schedule(Class<? extends TaskSet> task, boolean first) {
         schedule(plan.find(task), first);
-    }
-
-    private long pauseNanos() {
-        try {
-            return pacer.pauseNanos(live.workload().scaled(waitTime()), live.nanos());
-        } catch (ControlFlow e) {
-            throw e;
-        } catch (Throwable e) {
-            live.taskFailed(e);
-            pacer.unpaced();
-            return BROKEN_WAIT_NANOS;
-        }
-    }
-
-    private WaitTime waitTime() {
-        return switch (owner) {
-            case User self -> self.waitTime();
-            case TaskSet set -> set.waitTime();
-        };
     }
 
     private Next step() {
@@ -247,7 +220,8 @@ final class TaskLoop {
         TaskSet set =
                 ScopedValue.where(TaskSetContext.CURRENT, new TaskSetContext(user, owner))
                         .<TaskSet, Throwable>call(() -> type.create(owner));
-        TaskLoop inner = new TaskLoop(live, user, set, type.plan(), userPacer, this);
+        TaskPace paceInside = pace.inside(set, type.plan().ownWaitTime());
+        TaskLoop inner = new TaskLoop(live, user, set, type.plan(), paceInside, this);
         live.innermost(inner);
         try {
             return inner.visit();

@@ -5,6 +5,8 @@ interface Ticker {
     /** This machine's. */
     Ticker SYSTEM =
             new Ticker() {
+                private final Sleepers sleepers = Sleepers.start();
+
                 @Override
                 public long nanos() {
                     return System.nanoTime();
@@ -12,7 +14,7 @@ interface Ticker {
 
                 @Override
                 public void sleep(long nanos) throws InterruptedException {
-                    Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+                    sleepers.sleep(nanos);
                 }
             };
 

@@ -25,6 +25,21 @@ public record UserRules(
         check("iterations of a user", userIterations);
     }
 
+    /** The same with this factor. */
+    public UserRules withThinkTimeFactor(double factor) {
+        return new UserRules(factor, iterations, userIterations);
+    }
+
+    /** The same with so many iterations in all. */
+    public UserRules withIterations(long number) {
+        return new UserRules(thinkTimeFactor, OptionalLong.of(number), userIterations);
+    }
+
+    /** The same with so many iterations of each user. */
+    public UserRules withUserIterations(long number) {
+        return new UserRules(thinkTimeFactor, iterations, OptionalLong.of(number));
+    }
+
     private static void check(String what, OptionalLong limit) {
         if (limit.isPresent() && limit.getAsLong() < 1) {
             throw new IllegalArgumentException(

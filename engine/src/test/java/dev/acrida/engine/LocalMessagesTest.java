@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 class LocalMessagesTest {
     private final EventBus events = new EventBus();
@@ -38,6 +40,33 @@ class LocalMessagesTest {
         messages.send("note", "elsewhere", "worker-1");
 
         assertThat(heard).containsExactly("here");
+    }
+
+    @Test
+    void messagesCanBeHeardAtTheSameTime() throws InterruptedException {
+        CountDownLatch together = new CountDownLatch(2);
+        CountDownLatch heard = new CountDownLatch(2);
+        messages.onConcurrently(
+                "note",
+                String.class,
+                m -> {
+                    together.countDown();
+                    await(together);
+                    heard.countDown();
+                });
+
+        messages.send("note", "one waits for the other");
+        messages.send("note", "which comes meanwhile");
+
+        assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

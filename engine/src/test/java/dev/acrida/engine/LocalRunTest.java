@@ -214,13 +214,15 @@ class LocalRunTest {
         RunPlan plan =
                 plan(Brief.class)
                         .withTags(new TagFilter(Set.of("fast"), Set.of("broken")))
-                        .withStopTimeout(Duration.ofSeconds(7));
+                        .withStopTimeout(Duration.ofSeconds(7))
+                        .withProfile("nightly");
         try (LocalRun run = LocalRun.open(plan)) {
             Environment environment = run.environment();
             assertThat(environment.userClasses()).isEqualTo(List.of(Brief.class));
             assertThat(environment.tags()).containsExactly("fast");
             assertThat(environment.excludedTags()).containsExactly("broken");
             assertThat(environment.stopTimeout()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(environment.profile()).contains("nightly");
         }
     }
 

@@ -106,7 +106,7 @@ class WebSocketCompressionTest {
         assertThat(failureOf(bomb))
                 .isEqualTo(
                         "malformed WebSocket frame: message is larger than the limit of 1048576"
-                            + " bytes");
+                                + " bytes");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.acrida.junit;
 
+import dev.acrida.LoadShape;
 import dev.acrida.library.LoadResult;
 import dev.acrida.library.LoadTest;
 
@@ -32,7 +33,11 @@ final class LoadExtension
                 LoadTest.of(load.value())
                         .users(load.users())
                         .spawnRate(load.spawnRate())
+                        .tags(load.tags())
                         .failIf(load.failIf());
+        if (load.shape() != LoadShape.class) {
+            description.shape(load.shape());
+        }
         if (load.seconds() > 0) {
             description.runTime(Duration.ofNanos(Math.round(load.seconds() * 1e9)));
         }

@@ -1,5 +1,6 @@
 package dev.acrida.junit;
 
+import dev.acrida.LoadShape;
 import dev.acrida.User;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,12 @@ public @interface RunLoad {
 
     /** How many users are started per second. */
     double spawnRate() default 1;
+
+    /** Decides how many users there are; unless it is said, {@link #users} does. */
+    Class<? extends LoadShape> shape() default LoadShape.class;
+
+    /** Only tasks with one of these tags take part; all unless it is said. */
+    String[] tags() default {};
 
     /** How long it runs, in seconds; 0 until all users have ended by themselves. */
     double seconds() default 0;

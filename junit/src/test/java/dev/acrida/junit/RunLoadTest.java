@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import dev.acrida.HttpUser;
+import dev.acrida.LoadShape;
+import dev.acrida.Tag;
 import dev.acrida.Task;
 import dev.acrida.Threshold;
+import dev.acrida.Tick;
+import dev.acrida.WaitTime;
 import dev.acrida.library.LoadResult;
 import dev.acrida.testkit.SampleShop;
 
@@ -48,6 +52,12 @@ class RunLoadTest {
         assertThat(outcomeOf("failingRequests").getThrowable().orElseThrow())
                 .hasMessageContaining("exit code 1");
         assertThat(outcomeOf("allowedFailures").getStatus())
+                .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
+    }
+
+    @Test
+    void aLoadShapeAndTagsChooseWhatHappens() {
+        assertThat(outcomeOf("shaped").getStatus())
                 .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
     }
 
@@ -101,6 +111,13 @@ class RunLoadTest {
         @RunLoad(value = StrictLooker.class, seconds = 5)
         void strictUser() {}
 
+        @RunLoad(
+                value = Wanderer.class,
+                shape = TwoForAMoment.class,
+                tags = "home",
+                failIf = {"requests < 2", "requests > 2"})
+        void shaped() {}
+
         @RunLoad(Lost.class)
         void failingRequests() {}
 
@@ -118,6 +135,31 @@ class RunLoadTest {
 
     @Threshold("rps < 1000000")
     static class StrictLooker extends Looker {}
+
+    static class Wanderer extends HttpUser {
+        @Override
+        public WaitTime waitTime() {
+            return constant(3600);
+        }
+
+        @Tag("home")
+        @Task
+        void look() {
+            http.get("/");
+        }
+
+        @Task
+        void stray() {
+            http.get("/nowhere");
+        }
+    }
+
+    static class TwoForAMoment extends LoadShape {
+        @Override
+        public Tick tick() {
+            return seconds() < 1 ? users(2, 100) : stop();
+        }
+    }
 
     static class Lost extends HttpUser {
         @Task

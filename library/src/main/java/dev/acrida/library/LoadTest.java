@@ -1,6 +1,8 @@
 package dev.acrida.library;
 
 import dev.acrida.Event;
+import dev.acrida.LoadShape;
+import dev.acrida.Network;
 import dev.acrida.RequestEvent;
 import dev.acrida.User;
 import dev.acrida.engine.EventBus;
@@ -10,12 +12,12 @@ import dev.acrida.engine.Load;
 import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.ShapePlan;
+import dev.acrida.engine.UserRules;
 import dev.acrida.engine.arrival.ArrivalProcess;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.OpenLoad;
-import dev.acrida.engine.definition.TagFilter;
 import dev.acrida.engine.definition.UserClass;
-import dev.acrida.engine.definition.UserClasses;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.http.HttpClients;
 import dev.acrida.http.HttpOptions;
@@ -24,11 +26,10 @@ import dev.acrida.threshold.FailIf;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A load test that a Java program runs in its own process:
@@ -48,21 +49,18 @@ import java.util.function.Consumer;
  * be run several times.
  */
 public final class LoadTest {
-    private final List<Class<?>> classes;
-    private final List<String> picked = new ArrayList<>();
-    private final Set<String> tags = new LinkedHashSet<>();
-    private final Set<String> excludedTags = new LinkedHashSet<>();
     private final List<FailIf> failIf = new ArrayList<>();
     private final List<Consumer<EventBus>> listeners = new ArrayList<>();
+    private Participants participants;
+    private UnaryOperator<RunPlan> settings = UnaryOperator.identity();
+    private UserRules rules = UserRules.DEFAULT;
+    private Optional<Class<? extends LoadShape>> shape = Optional.empty();
     private Load load = Load.of(1, 1);
-    private Optional<String> host = Optional.empty();
-    private Duration stopTimeout = Duration.ZERO;
-    private boolean insecure;
-    private boolean resetStats;
+    private Network network = Network.DEFAULT;
     private boolean catchExceptions = true;
 
-    private LoadTest(List<Class<?>> classes) {
-        this.classes = List.copyOf(classes);
+    private LoadTest(Participants participants) {
+        this.participants = participants;
     }
 
     /**
@@ -85,15 +83,12 @@ public final class LoadTest {
      * @param picked simple names of the user classes that take part; empty for all
      */
     public static LoadTest from(List<Class<?>> classes, List<String> picked) {
-        LoadTest test = new LoadTest(classes);
-        test.picked.addAll(picked);
-        return test;
+        return new LoadTest(Participants.of(classes, picked));
     }
 
     /** Where the test goes, in place of the user classes' own hosts. */
     public LoadTest host(String url) {
-        host = Optional.of(url);
-        return this;
+        return with(plan -> plan.withHost(url));
     }
 
     /** How many users there are at the end of the ramp; 1 unless it is said. */
@@ -148,6 +143,15 @@ public final class LoadTest {
         return this;
     }
 
+    /**
+     * Lets a load shape decide how many users there are; what {@link #users} and {@link #spawnRate}
+     * say is then for its {@code options()} alone, and {@link #runTime} ends the test, too.
+     */
+    public LoadTest shape(Class<? extends LoadShape> shape) {
+        this.shape = Optional.of(shape);
+        return this;
+    }
+
     /** How long the test runs; until all users have ended by themselves unless it is said. */
     public LoadTest runTime(Duration time) {
         load = load.withRunTime(time);
@@ -156,20 +160,48 @@ public final class LoadTest {
 
     /** How long users may finish their tasks when the test stops; 0 unless it is said. */
     public LoadTest stopTimeout(Duration timeout) {
-        stopTimeout = timeout;
-        return this;
+        return with(plan -> plan.withStopTimeout(timeout));
     }
 
     /** Only tasks with one of these tags take part. */
     public LoadTest tags(String... tags) {
-        this.tags.addAll(List.of(tags));
+        participants = participants.withTags(tags);
         return this;
     }
 
     /** No task with one of these tags takes part. */
     public LoadTest excludeTags(String... tags) {
-        excludedTags.addAll(List.of(tags));
+        participants = participants.withoutTags(tags);
         return this;
+    }
+
+    /** All user classes are equally likely, and all tasks of each. */
+    public LoadTest equalWeights() {
+        participants = participants.withEqualWeights();
+        return this;
+    }
+
+    /** The test ends when tasks have run so many times in all. */
+    public LoadTest iterations(long number) {
+        rules = rules.withIterations(number);
+        return this;
+    }
+
+    /** Each user ends when it has run so many tasks. */
+    public LoadTest userIterations(long number) {
+        rules = rules.withUserIterations(number);
+        return this;
+    }
+
+    /** All wait times are multiplied by this: 0.5 halves them, 0 leaves them out. */
+    public LoadTest thinkTimeFactor(double factor) {
+        rules = rules.withThinkTimeFactor(factor);
+        return this;
+    }
+
+    /** What this kind of run is called, see {@link dev.acrida.Environment#profile}. */
+    public LoadTest profile(String name) {
+        return with(plan -> plan.withProfile(name));
     }
 
     /**
@@ -190,16 +222,21 @@ public final class LoadTest {
         return this;
     }
 
+    /** How servers are reached, where a user class does not say it: TLS, proxy, addresses. */
+    public LoadTest network(Network network) {
+        this.network = network;
+        return this;
+    }
+
     /** Accepts any TLS certificate. */
     public LoadTest insecure() {
-        insecure = true;
+        network = network.withTls(network.tls().withInsecure(true));
         return this;
     }
 
     /** Begins the statistics anew when all users have been started. */
     public LoadTest resetStats() {
-        resetStats = true;
-        return this;
+        return with(plan -> plan.withResetStats(true));
     }
 
     /**
@@ -224,13 +261,13 @@ public final class LoadTest {
         if (!catchExceptions) {
             first.listen(events);
         }
-        List<UserClass> userClasses = userClasses();
+        List<UserClass> userClasses = participants.userClasses();
         Thresholds thresholds = Thresholds.of(userClasses, failIf);
         LoadResult result;
         try (Run run = JudgedRun.of(LocalRun.open(plan(userClasses, events)), thresholds)) {
-            run.start(load);
+            run.start(shape.isPresent() ? load.withUsers(0, load.spawnRate()) : load);
             run.awaitStopped();
-            result = new LoadResult(run.quitting(), load.users());
+            result = new LoadResult(run.quitting(), run.status().load().users());
             run.quit(result.exitCode());
         }
         first.rethrow();
@@ -249,14 +286,12 @@ public final class LoadTest {
 
     /** Like {@link #debug()}, printing here. */
     public LoadResult debug(PrintStream out) throws InterruptedException {
-        LoadTest single = new LoadTest(classes);
-        single.picked.addAll(picked);
-        single.tags.addAll(tags);
-        single.excludedTags.addAll(excludedTags);
+        LoadTest single = new LoadTest(participants);
+        single.settings = settings;
+        single.rules = rules;
+        single.network = network;
         single.listeners.addAll(listeners);
         single.load = load.withUsers(1, load.spawnRate()).withOpen(OpenLoad.NONE.withoutDeclared());
-        single.host = host;
-        single.insecure = insecure;
         DebugPrinter printer = new DebugPrinter(out);
         return single.catchExceptions(false).on(RequestEvent.class, printer::print).run();
     }
@@ -267,34 +302,31 @@ public final class LoadTest {
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
     public Run open() {
-        return LocalRun.open(plan(userClasses(), bus()));
+        return LocalRun.open(plan(participants.userClasses(), bus()));
+    }
+
+    private LoadTest with(UnaryOperator<RunPlan> setting) {
+        UnaryOperator<RunPlan> before = settings;
+        settings = plan -> setting.apply(before.apply(plan));
+        return this;
     }
 
     private EventBus bus() {
-        EventBus events = EventBus.of(classes);
+        EventBus events = EventBus.of(participants.classes());
         listeners.forEach(listener -> listener.accept(events));
         return events;
     }
 
-    private List<UserClass> userClasses() {
-        return UserClasses.from(classes, tagFilter(), picked);
-    }
-
-    private TagFilter tagFilter() {
-        return new TagFilter(tags, excludedTags);
-    }
-
     private RunPlan plan(List<UserClass> userClasses, EventBus events) {
         RunPlan plan =
-                RunPlan.of(userClasses)
+                settings.apply(RunPlan.of(userClasses))
                         .withEvents(events)
-                        .withTags(tagFilter())
-                        .withStopTimeout(stopTimeout)
-                        .withResetStats(resetStats);
-        RunPlan aimed = host.map(plan::withHost).orElse(plan);
-        aimed.requireHosts();
-        HttpOptions http = HttpOptions.DEFAULT.withInsecure(insecure);
+                        .withTags(participants.tags())
+                        .withRules(rules);
+        RunPlan shaped = shape.map(type -> plan.withShape(ShapePlan.of(type, load))).orElse(plan);
+        shaped.requireHosts();
+        HttpOptions http = HttpOptions.DEFAULT.withNetwork(network);
         Extensions extensions = Extensions.find(userClasses);
-        return extensions.addTo(aimed.withClients(List.of(new HttpClients(http))));
+        return extensions.addTo(shaped.withClients(List.of(new HttpClients(http))));
     }
 }

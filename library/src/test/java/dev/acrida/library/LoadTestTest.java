@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acrida.HttpUser;
 import dev.acrida.Listener;
+import dev.acrida.LoadShape;
 import dev.acrida.RequestEvent;
 import dev.acrida.RunState;
+import dev.acrida.SpawningComplete;
 import dev.acrida.Task;
 import dev.acrida.TestStop;
 import dev.acrida.Threshold;
+import dev.acrida.Tick;
 import dev.acrida.User;
 import dev.acrida.WaitTime;
 import dev.acrida.engine.Load;
@@ -34,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 @Timeout(60)
 class LoadTestTest {
@@ -81,6 +85,30 @@ class LoadTestTest {
         @Task
         void fail() {
             throw new IllegalStateException("sold out");
+        }
+    }
+
+    static class Choosy extends User {
+        private static final LongAdder RARE = new LongAdder();
+
+        @Override
+        public WaitTime waitTime() {
+            return constant(3600);
+        }
+
+        @Task(1_000_000)
+        void common() {}
+
+        @Task
+        void rare() {
+            RARE.increment();
+        }
+    }
+
+    static class Peak extends LoadShape {
+        @Override
+        public Tick tick() {
+            return seconds() < 1 ? users(options().users().orElseThrow(), 100) : stop();
         }
     }
 
@@ -150,8 +178,40 @@ class LoadTestTest {
     }
 
     @Test
+    void aLoadShapeDecidesHowManyUsersThereAre() throws Exception {
+        AtomicInteger users = new AtomicInteger();
+        LoadResult result =
+                LoadTest.of(Choosy.class)
+                        .shape(Peak.class)
+                        .users(7)
+                        .on(SpawningComplete.class, event -> users.set(event.userCount()))
+                        .run();
+
+        assertThat(result.stopReason()).contains(StopReason.SHAPE_ENDED);
+        assertThat(users).hasValue(7);
+    }
+
+    @Test
+    void iterationsWeightsAndThinkTimesCanBeSet() throws Exception {
+        Choosy.RARE.reset();
+        LoadResult result =
+                LoadTest.of(Choosy.class)
+                        .equalWeights()
+                        .thinkTimeFactor(0)
+                        .users(2)
+                        .spawnRate(100)
+                        .userIterations(40)
+                        .run();
+
+        assertThat(result.stopReason()).contains(StopReason.ALL_USERS_ENDED);
+        assertThat(Choosy.RARE.sum()).isGreaterThan(5);
+        assertThat(LoadTest.of(Choosy.class).thinkTimeFactor(0).iterations(3).run().stopReason())
+                .contains(StopReason.ITERATIONS_DONE);
+    }
+
+    @Test
     void aRunCanBeDrivenByHand() throws Exception {
-        try (Run run = LoadTest.of(Sleeper.class).open()) {
+        try (Run run = LoadTest.of(Sleeper.class).profile("nightly").open()) {
             run.start(Load.of(2, 100));
             Await.until(() -> run.status().users() == 2, Duration.ofSeconds(10));
             run.edit(1, 100);
@@ -160,6 +220,7 @@ class LoadTestTest {
             run.awaitStopped();
 
             assertThat(run.environment().state()).isEqualTo(RunState.STOPPED);
+            assertThat(run.environment().profile()).contains("nightly");
         }
     }
 

@@ -17,6 +17,8 @@ final class LocalRepository {
                     "http",
                     "engine",
                     "report",
+                    "metrics",
+                    "web",
                     "testkit",
                     "library",
                     "cli",

@@ -1,14 +1,13 @@
 package dev.acrida.cli.config;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads files of lines {@code key = value}, as Locust does: also {@code key: value} and {@code key
- * value}; a key alone is {@code true}; a value may be quoted, or a list {@code [a, b]}; {@code #}
- * and {@code ;} begin a comment, {@code [sections]} mean nothing.
+ * value}; a key alone is {@code true}; a value may be quoted, or a list {@code [a, "b, c"]}; {@code
+ * #} and {@code ;} begin a comment, {@code [sections]} mean nothing.
  */
 final class ConfFile {
     private static final Pattern LINE =
@@ -18,6 +17,10 @@ final class ConfFile {
                             + "(?<value>\"[^\"]*\"|'[^']*'|.*?)"
                             + "\\s*(?:(?<=\\s)[#;].*)?");
     private static final Pattern NOTHING = Pattern.compile("(?:[#;].*|\\[[^\\]]*\\]|---)?");
+
+    /** An item of a list: quoted, or without a comma. */
+    private static final Pattern ITEM =
+            Pattern.compile("\\s*(\"[^\"]*\"|'[^']*'|[^,]+?)\\s*(?:,|$)");
 
     private ConfFile() {}
 
@@ -47,9 +50,10 @@ final class ConfFile {
     /** What a text means: itself without its quotes, or each item of a list that is not JSON. */
     static List<String> values(String value) {
         return value.startsWith("[") && !value.startsWith("[{") && value.endsWith("]")
-                ? Arrays.stream(value.substring(1, value.length() - 1).split(","))
-                        .map(item -> unquoted(item.strip()))
-                        .filter(item -> !item.isEmpty())
+                ? ITEM.matcher(value.substring(1, value.length() - 1))
+                        .results()
+                        .map(item -> unquoted(item.group(1)))
+                        .filter(item -> !item.isBlank())
                         .toList()
                 : List.of(unquoted(value));
     }

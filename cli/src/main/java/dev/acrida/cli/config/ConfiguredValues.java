@@ -22,6 +22,9 @@ public final class ConfiguredValues implements IDefaultValueProvider {
     /** What the classes that take part are called where they are not named by their place. */
     public static final String CLASSES = "user-classes";
 
+    /** Where an option is split whose values may hold commas: a list in a file has no other way. */
+    public static final String LINES = "\n";
+
     /** Options that only make sense on the command line. */
     private static final Set<String> ONLY_TYPED = Set.of("help", "version", "config");
 
@@ -59,7 +62,14 @@ public final class ConfiguredValues implements IDefaultValueProvider {
     public @Nullable String defaultValue(ArgSpec argument) {
         Optional<Setting> found = settings.find(names(argument));
         found.ifPresent(setting -> used.put(argument, setting));
-        return found.map(setting -> isFlag(argument) ? flag(setting) : setting.text()).orElse(null);
+        return found.map(setting -> isFlag(argument) ? flag(setting) : text(argument, setting))
+                .orElse(null);
+    }
+
+    private static String text(ArgSpec argument, Setting setting) {
+        return argument.splitRegex().equals(LINES)
+                ? String.join(LINES, setting.values())
+                : setting.text();
     }
 
     private static boolean isFlag(ArgSpec argument) {

@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.engine.arrival.ArrivalProcess;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.ArrivalRateException;
@@ -24,6 +25,8 @@ public final class ArrivalOptions {
     @Option(
             names = "--arrival-rate",
             paramLabel = "RATE",
+            split = ConfiguredValues.LINES,
+            hideParamSyntax = true,
             converter = AskedRate.Reader.class,
             description =
                     "Let users arrive, each for one task, whether others have finished or not:"

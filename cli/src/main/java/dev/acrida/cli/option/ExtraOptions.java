@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.run.RunExtras;
 import dev.acrida.threshold.FailIf;
 import dev.acrida.threshold.ThresholdException;
@@ -19,6 +20,8 @@ public final class ExtraOptions {
     @Option(
             names = "--fail-if",
             paramLabel = "CONDITION",
+            split = ConfiguredValues.LINES,
+            hideParamSyntax = true,
             converter = Condition.class,
             description =
                     "End with exit code 3 if this holds at the end, for example 'p95 > 500ms',"
@@ -56,6 +59,8 @@ public final class ExtraOptions {
     @Option(
             names = "--test-class",
             paramLabel = "NAME",
+            split = ConfiguredValues.LINES,
+            hideParamSyntax = true,
             description =
                     "A user class on the class path, by its full name, in place of files. May be"
                             + " given several times.")

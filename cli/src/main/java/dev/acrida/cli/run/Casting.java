@@ -69,7 +69,9 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
                             throw RefusedOrder.wrong(
                                     "host", type.name() + " needs a host: give one");
                         });
-        return new Cast(classes, host, shape(order));
+        Optional<String> profile =
+                order.profile().or(settings::profile).filter(text -> !text.isBlank());
+        return new Cast(classes, host, shape(order), profile);
     }
 
     private List<UserClass> classes(StartOrder order) {
@@ -120,11 +122,9 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
         }
     }
 
-    /** What the command line says, with what reports tell of this order instead. */
-    RunSettings asOrdered(StartOrder order) {
-        return settings.withProfile(
-                        order.profile().or(settings::profile).filter(text -> !text.isBlank()))
-                .withOwnOptions(options.values());
+    /** What the command line says, with the values that the options of the test have now. */
+    RunSettings asOrdered() {
+        return settings.withOwnOptions(options.values());
     }
 
     private ShapeOptions asked(StartOrder order) {

@@ -39,6 +39,9 @@ interface Conduct extends AutoCloseable {
     /** Waits until all is over, but no longer than this; true if it is. */
     boolean awaitOver(Run run, Duration longest) throws InterruptedException;
 
+    /** Shows the page to who sits at this machine, if there is one. */
+    void showPage();
+
     /** Ends all, from any thread: the test is stopped, and nothing is awaited any more. */
     void end(Run run);
 
@@ -79,6 +82,9 @@ interface Conduct extends AutoCloseable {
         public boolean awaitOver(Run run, Duration longest) throws InterruptedException {
             return run.awaitStopped(longest);
         }
+
+        @Override
+        public void showPage() {}
 
         @Override
         public void end(Run run) {

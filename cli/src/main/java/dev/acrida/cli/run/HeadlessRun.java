@@ -1,6 +1,7 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.machine.MachineLimits;
 import dev.acrida.cli.selftest.CeilingFile;
 import dev.acrida.engine.JudgedRun;
 import dev.acrida.engine.Load;
@@ -68,12 +69,12 @@ public final class HeadlessRun {
         try (Exports exports = Exports.open(settings.reports().exports(), facts);
                 Run run = open(equipped(plan, exports, notes), thresholds);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
-            exports.begin(run.environment());
+            exports.begin(run);
             LoadSplit.of(plan.userClasses(), load.open());
             reports.save(run, settings.load(), () -> conduct.facts().orElse(facts), notes);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
             warnOfLimits(load);
-            conduct.begin(run, load, LoadText.sentence(settings, plan.cast(), load));
+            conduct.begin(run, load, LoadText.sentence(plan.cast(), load));
             Runnable beforeSuddenEnd = () -> terminal.ifPresent(Terminal::close);
             try (EndOfProcess end = EndOfProcess.of(() -> conduct.end(run), beforeSuddenEnd)) {
                 terminal.ifPresent(open -> readKeys(open, run));
@@ -129,7 +130,7 @@ public final class HeadlessRun {
 
     private void readKeys(Terminal terminal, Run run) {
         terminal.readKeys();
-        new Keys(run, settings.load().users(), in).start();
+        new Keys(run, conduct::showPage, in).start();
     }
 
     /** Reports each second, at times that do not drift, until the test has stopped. */

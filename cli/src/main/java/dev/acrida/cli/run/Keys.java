@@ -1,13 +1,16 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.RunState;
 import dev.acrida.engine.Run;
+import dev.acrida.engine.RunStatus;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Changes the number of users while a run goes on: {@code w} one more, {@code W} ten more, {@code
- * s} and {@code S} fewer. Reads on a thread of its own that never keeps the process alive.
+ * Changes the number of users while a test goes on: {@code w} one more, {@code W} ten more, {@code
+ * s} and {@code S} fewer. Enter opens the page. Reads on a thread of its own that never keeps the
+ * process alive.
  */
 final class Keys {
     private static final System.Logger LOG = System.getLogger("acrida.keys");
@@ -15,14 +18,18 @@ final class Keys {
     private static final double SPAWN_RATE = 100;
 
     private final Run run;
+    private final Runnable page;
     private final InputStream in;
 
     /** What was asked for last; the run itself hears of it only a moment later. */
-    private int users;
+    private int asked;
 
-    Keys(Run run, int users, InputStream in) {
+    /** What the run said when that was asked for; if it says anything else now, it has heard. */
+    private int saidThen = -1;
+
+    Keys(Run run, Runnable page, InputStream in) {
         this.run = run;
-        this.users = users;
+        this.page = page;
         this.in = in;
     }
 
@@ -47,13 +54,21 @@ final class Keys {
             case 'W' -> change(TEN);
             case 's' -> change(-1);
             case 'S' -> change(-TEN);
+            case '\n', '\r' -> page.run();
             default -> {}
         }
     }
 
     private void change(int by) {
-        users = Math.max(0, users + by);
-        LOG.log(System.Logger.Level.INFO, "Users asked for: {0}", Integer.toString(users));
-        run.edit(users, SPAWN_RATE);
+        RunStatus status = run.status();
+        if (status.state() != RunState.SPAWNING && status.state() != RunState.RUNNING) {
+            LOG.log(System.Logger.Level.INFO, "No test is going on: users stay as they are");
+            return;
+        }
+        int said = status.load().users();
+        asked = Math.max(0, (said == saidThen ? asked : said) + by);
+        saidThen = said;
+        LOG.log(System.Logger.Level.INFO, "Users asked for: {0}", Integer.toString(asked));
+        run.edit(asked, SPAWN_RATE);
     }
 }

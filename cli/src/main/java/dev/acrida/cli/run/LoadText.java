@@ -15,11 +15,11 @@ final class LoadText {
     private LoadText() {}
 
     /** What is started, for example {@code 10 users at 2/s, for 60 s (nightly)}. */
-    static String sentence(RunSettings settings, Cast cast, Load load) {
+    static String sentence(Cast cast, Load load) {
         return cast.shape()
                         .map(shape -> "with the load shape " + shape.shape().name())
                         .orElseGet(() -> sentence(load))
-                + settings.profile().map(name -> " (" + name + ")").orElse("");
+                + cast.profile().map(name -> " (" + name + ")").orElse("");
     }
 
     private static String sentence(Load load) {

@@ -38,9 +38,9 @@ final class PageConduct implements Conduct {
     private final Rounds rounds = new Rounds();
 
     private volatile @Nullable PageDesk desk;
+    private volatile @Nullable PageServer server;
 
     // Confined to the thread that conducts.
-    private @Nullable PageServer server;
     private long stoppedNanos;
     private boolean stopped;
 
@@ -138,6 +138,15 @@ final class PageConduct implements Conduct {
                         .map(Duration::toNanos)
                         .filter(pause -> System.nanoTime() - stoppedNanos >= pause)
                         .isPresent();
+    }
+
+    /** Without its token: a command line is no secret. */
+    @Override
+    public void showPage() {
+        PageServer opened = server;
+        if (opened != null) {
+            Browser.show(opened.address());
+        }
     }
 
     @Override

@@ -81,9 +81,8 @@ final class PageDesk implements TestDesk {
         run.recast(cast);
         last = order;
         begin(cast);
-        RunSettings ordered = casting.asOrdered(order);
-        facts = Optional.of(RunFacts.of(ordered, cast, load));
-        LOG.log(System.Logger.Level.INFO, "Starting {0}", LoadText.sentence(ordered, cast, load));
+        facts = Optional.of(RunFacts.of(casting.asOrdered(), cast, load));
+        LOG.log(System.Logger.Level.INFO, "Starting {0}", LoadText.sentence(cast, load));
         try {
             run.start(load);
         } catch (TestDefinitionException e) {
@@ -102,7 +101,7 @@ final class PageDesk implements TestDesk {
     private void measure(ShapePlan plan, Underway begun) {
         try {
             ShapePreview preview = Casting.preview(plan, LONGEST_PREVIEW_SECONDS);
-            if (preview.ended() && underway == begun) {
+            if (preview.ended() && underway.equals(begun)) {
                 underway = begun.withLength(Duration.ofSeconds(preview.seconds().size()));
             }
         } catch (RefusedOrder e) {

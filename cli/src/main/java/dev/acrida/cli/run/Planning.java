@@ -40,7 +40,8 @@ public final class Planning {
                         .withResetStats(settings.resetStats())
                         .withRules(settings.workload().rules());
         RunPlan shaped = classes.shape().map(plan::withShape).orElse(plan);
-        return settings.host().map(shaped::withHost).orElse(shaped);
+        RunPlan called = settings.profile().map(shaped::withProfile).orElse(shaped);
+        return settings.host().map(called::withHost).orElse(called);
     }
 
     /** The plan with clients, such HTTP clients among them, and with plugins. */

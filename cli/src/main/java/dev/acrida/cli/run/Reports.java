@@ -105,6 +105,7 @@ final class Reports implements AutoCloseable {
         recording.ifPresent(saved -> saved.second(users));
         if (second > 0 && second % SECONDS_BETWEEN_JUDGEMENTS == 0) {
             recording.ifPresent(saved -> saved.judged(run.judgement()));
+            csv.ifPresent(report -> report.write(run.judgement()));
         }
         if (plan.tables() && plan.details().isConsoleDue(second)) {
             tables.println(text.running(stats) + JudgementText.of(run.judgement()).running());
@@ -145,7 +146,11 @@ final class Reports implements AutoCloseable {
             out.flush();
         }
         plan.jsonFile().ifPresent(json::write);
-        csv.ifPresent(report -> report.write(stats, 0));
+        csv.ifPresent(
+                report -> {
+                    report.write(stats, 0);
+                    report.write(judgement);
+                });
         RunRecord.End end = endOf(outcome, usersAskedFor, exitCode);
         recording.ifPresent(saved -> saved.end(judgement, end));
         facts.map(Supplier::get)

@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.cli.machine.MachineFacts;
 import dev.acrida.engine.Cast;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.UserClass;
@@ -34,8 +35,7 @@ final class RunFacts {
     private static SequencedMap<String, String> options(
             RunSettings settings, Cast cast, Load load) {
         SequencedMap<String, String> options = new LinkedHashMap<>();
-        // A password in the URL stays out of every file.
-        cast.host().ifPresent(host -> options.put("host", host.replaceAll(USER_INFO, "")));
+        cast.host().ifPresent(host -> options.put("host", withoutPassword(host)));
         cast.shape().ifPresent(shape -> options.put("shape", shape.shape().name()));
         if (cast.shape().isEmpty()) {
             options.putAll(LoadText.options(load));
@@ -44,9 +44,14 @@ final class RunFacts {
         if (!settings.picked().isEmpty()) {
             options.put("classes", String.join(", ", settings.picked()));
         }
-        settings.profile().ifPresent(profile -> options.put("profile", profile));
+        cast.profile().ifPresent(profile -> options.put("profile", profile));
         settings.reports().given().forEach(options::putIfAbsent);
         options.putAll(settings.ownOptions().shown());
         return options;
+    }
+
+    /** A password in the URL stays out of every file. */
+    private static String withoutPassword(String host) {
+        return host.replaceAll(USER_INFO, "");
     }
 }

@@ -55,21 +55,15 @@ public record RunSettings(
 
     /** The same with these reports. */
     public RunSettings withReports(ReportPlan reports) {
-        return with(profile, reports, ownOptions);
-    }
-
-    /** The same, called so. */
-    RunSettings withProfile(Optional<String> profile) {
-        return with(profile, reports, ownOptions);
+        return with(reports, ownOptions);
     }
 
     /** The same with these values of the test's own options. */
     public RunSettings withOwnOptions(OptionValues ownOptions) {
-        return with(profile, reports, ownOptions);
+        return with(reports, ownOptions);
     }
 
-    private RunSettings with(
-            Optional<String> profile, ReportPlan reports, OptionValues ownOptions) {
+    private RunSettings with(ReportPlan reports, OptionValues ownOptions) {
         return new RunSettings(
                 picked,
                 tags,

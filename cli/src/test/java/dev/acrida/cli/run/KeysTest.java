@@ -18,6 +18,8 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 @Timeout(60)
 class KeysTest {
@@ -35,7 +37,7 @@ class KeysTest {
                 PipedOutputStream keys = new PipedOutputStream()) {
             run.start(Load.of(1, 100));
             Await.until(() -> run.status().users() == 1, Duration.ofSeconds(10));
-            new Keys(run, 1, new PipedInputStream(keys)).start();
+            new Keys(run, () -> {}, new PipedInputStream(keys)).start();
 
             press(keys, 'w', run, 2);
             press(keys, 'W', run, 12);
@@ -47,6 +49,33 @@ class KeysTest {
             press(keys, 'w', run, 2);
             assertThat(run.status().load().spawnRate()).isEqualTo(100);
         }
+    }
+
+    @Test
+    void keysGoOnFromWhatAnybodyElseHasAskedFor() throws Exception {
+        RunPlan plan = RunPlan.of(UserClasses.from(List.of(Idler.class), TagFilter.ALL, List.of()));
+        CountDownLatch opened = new CountDownLatch(1);
+        try (LocalRun run = LocalRun.open(plan);
+                PipedOutputStream keys = new PipedOutputStream()) {
+            new Keys(run, opened::countDown, new PipedInputStream(keys)).start();
+            keys.write('W');
+            keys.write('\n');
+            keys.flush();
+            assertThat(opened.await(10, TimeUnit.SECONDS)).isTrue();
+
+            run.start(Load.of(2, 100));
+            press(keys, 'w', run, 3);
+            run.edit(20, 100);
+            Await.until(() -> run.status().users() == 20, Duration.ofSeconds(10));
+            press(keys, 's', run, 19);
+        }
+    }
+
+    @Test
+    void everySystemHasSomethingThatOpensAPage() {
+        assertThat(Browser.opener("Linux")).containsExactly("xdg-open");
+        assertThat(Browser.opener("Mac OS X")).containsExactly("open");
+        assertThat(Browser.opener("Windows 11").getFirst()).isEqualTo("rundll32");
     }
 
     private static void press(PipedOutputStream keys, char key, LocalRun run, int users)

@@ -48,7 +48,16 @@ public record ShapeClass(Class<? extends LoadShape> type, MethodHandle construct
                 .filter(shape -> picked.isEmpty() || picked.get().equals(shape.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .map(type -> new ShapeClass(type, Constructors.ofShape(type)));
+                .map(ShapeClass::of);
+    }
+
+    /**
+     * This class.
+     *
+     * @throws TestDefinitionException if it cannot be created
+     */
+    public static ShapeClass of(Class<? extends LoadShape> type) {
+        return new ShapeClass(type, Constructors.ofShape(type));
     }
 
     /** Its simple name. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 class DispatcherTest {
     private static final ClassShare ADMIN = new ClassShare("Admin", 7, 2);
@@ -121,6 +122,34 @@ class DispatcherTest {
                 arbitrary.checkFixed("seed " + seed + ", " + arbitrary, dispatcher);
             }
         }
+    }
+
+    @Test
+    void aHundredThousandUsersOnAThousandWorkersAreSpreadEvenly() {
+        List<String> workers =
+                IntStream.range(0, 1_000).mapToObj(i -> "host" + i % 50 + "_" + i).toList();
+        Dispatcher dispatcher = new Dispatcher(workers, List.of(ADMIN, BUYER, READER));
+        for (int i = 0; i < 100_000; i++) {
+            dispatcher.add();
+        }
+
+        assertThat(usersOfEach(dispatcher)).hasSize(1_000).containsOnly(100);
+        assertThat(users(dispatcher, "Admin")).isEqualTo(2);
+        assertThat(users(dispatcher, "Reader")).isBetween(66_665, 66_667);
+
+        dispatcher.removeWorker("host0_0");
+        assertThat(usersOfEach(dispatcher)).hasSize(999).containsOnly(100, 101);
+        assertThat(dispatcher.users()).isEqualTo(100_000);
+    }
+
+    private static List<Integer> usersOfEach(Dispatcher dispatcher) {
+        return dispatcher.counts().values().stream()
+                .map(row -> row.values().stream().mapToInt(n -> n).sum())
+                .toList();
+    }
+
+    private static int users(Dispatcher dispatcher, String userClass) {
+        return dispatcher.counts().values().stream().mapToInt(row -> row.get(userClass)).sum();
     }
 
     private static String take(Dispatcher dispatcher, int count) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Set;
@@ -26,6 +25,7 @@ final class Loop implements AutoCloseable {
 
     private final Selector selector;
     private final String name;
+    private final Turn turn;
     private final ByteBuffer in = ByteBuffer.allocateDirect(READ);
     private final ByteBuffer plain = ByteBuffer.allocate(READ);
     private final AtomicReference<@Nullable ByteBuffer> spare = new AtomicReference<>();
@@ -34,17 +34,22 @@ final class Loop implements AutoCloseable {
     private final AtomicLong reads = new AtomicLong();
     private volatile boolean sleeping;
     private volatile boolean closed;
-    private volatile boolean platform;
+    private volatile boolean platform = true;
 
-    private Loop(Selector selector, boolean platform, String name) {
+    private Loop(Selector selector, String name, ReadDelays delays) {
         this.selector = selector;
-        this.platform = platform;
         this.name = name;
+        this.turn = new Turn(delays);
     }
 
-    static Loop open(boolean platform, String name) throws IOException {
-        Loop loop = new Loop(Selector.open(), platform, name);
-        loop.start(platform);
+    /**
+     * Begins on a platform thread.
+     *
+     * @param delays is told how late it reads, as often as somebody {@linkplain #ask asks}
+     */
+    static Loop open(String name, ReadDelays delays) throws IOException {
+        Loop loop = new Loop(Selector.open(), name, delays);
+        loop.start(true);
         return loop;
     }
 
@@ -106,6 +111,13 @@ final class Loop implements AutoCloseable {
         }
     }
 
+    /** Finds out how long it takes until the loop looks again; to be called every so often. */
+    void ask(long everyNanos) {
+        if (turn.ask(everyNanos)) {
+            wake();
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -120,13 +132,14 @@ final class Loop implements AutoCloseable {
                 } else {
                     turn();
                 }
+                turn.answer();
             }
             if (closed) {
                 selector.close();
             } else {
                 start(!onPlatform); // which sees everything that this thread wrote
             }
-        } catch (IOException | ClosedSelectorException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.log(Level.ERROR, "HTTP loop ended: its requests will time out", e);
             closeSelector();
         }
@@ -156,7 +169,7 @@ final class Loop implements AutoCloseable {
 
     private void sleep() throws IOException {
         sleeping = true;
-        if (!closed) {
+        if (!closed && !turn.isAsked()) { // asked after this was set: woken
             selector.select(ready);
         }
         sleeping = false;

@@ -6,71 +6,65 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Decides on which kind of thread the loops read. On a virtual one a request is cheapest, but
- * virtual threads are not time-sliced: users that burn CPU make it read late, and take the stamps
- * late. So it measures how late virtual threads run, and moves the loops to platform threads when
- * that is often too late because of the users, and back after some calm.
+ * Decides on which kind of thread the loops read. On platform threads, stamps are as good as the
+ * system can make them, whatever the users do: virtual threads are not time-sliced, and queue
+ * behind each other. On virtual threads, among the users, a request is cheapest, because no other
+ * thread has to be woken for it; but only while there is always something to read. So the loops
+ * have platform threads until the processors are saturated by users who do little but send
+ * requests. Latencies are the generator's own then anyway, which the verdict says, and the most
+ * requests for the processor are what counts.
  *
- * <p>Virtual threads also run late when the machine is too small for the load, when others use it,
- * or while the JVM still compiles. A thread of its own would then take the processor away from the
- * users and make each request dearer, without better stamps. It tells these apart by the CPU time
- * that a response costs the process, which is 10 to 40 µs where users only send requests.
+ * <p>That users do more than to send requests shows in the CPU time that a response costs the
+ * process, which is 10 to 40 µs otherwise. A window in which the JVM compiles tells nothing.
  *
- * <p>Written by one thread; what it found may be read by any.
+ * <p>It also measures how late virtual threads run, which is how late users begin. Written by one
+ * thread; what it found may be read by any.
  */
 final class LoopPlace {
-    /** A busy loop alone lets virtual threads wait for up to a millisecond; users must not. */
-    static final long TOO_LATE_NANOS = 2_000_000;
-
     private static final long WINDOW_NANOS = 1_000_000_000;
 
-    /** A few late rounds in a window are the collector's or the system's. */
-    private static final double LATE_SHARE = 0.05;
+    /** The part of the processors' time from which on they are saturated. */
+    private static final double SATURATED = 0.9;
 
-    private static final int LATE_ROUNDS = 2;
+    /** Until here they still are: loops on virtual threads take less. */
+    private static final double STILL_SATURATED = 0.65;
 
     /** CPU time for a response from which on users do more than to send requests. */
     private static final long BUSY_NANOS = 80_000;
 
-    /** The part of a window in which the JVM compiles, from which on that explains delays. */
+    /** The part of a window in which the JVM compiles, from which on it tells nothing. */
     private static final double COMPILING_SHARE = 0.3;
 
-    private static final int BUSY_WINDOWS = 2;
-    private static final int CALM_WINDOWS = 10;
+    private static final int WINDOWS = 2;
 
-    private static final String BUSY =
-            "users keep the processor busy, which delayed others by up to {0} ms: responses are"
-                    + " now read on threads of their own";
-    private static final String CALM =
-            "users leave the processor free again: responses are read among them (longest delay"
-                    + " so far: {0} ms)";
+    private static final String AMONG =
+            "processors are saturated: responses are read among the users, which costs least";
+    private static final String APART =
+            "responses are read on threads of their own (longest delay among the users: {0} ms)";
     private static final Logger LOG = System.getLogger("acrida.http");
 
     private final boolean fixed;
     private final Supplier<Work> work;
     private Work atWindow = Work.NONE;
     private long windowNanos;
-    private int rounds;
-    private int lateRounds;
     private int against; // windows in a row that speak against the present place
-    private volatile boolean platform;
+    private volatile boolean platform = true;
     private volatile long longestNanos;
     private volatile int moves;
 
-    private LoopPlace(boolean platform, boolean fixed, Supplier<Work> work) {
-        this.platform = platform;
+    private LoopPlace(boolean fixed, Supplier<Work> work) {
         this.fixed = fixed;
         this.work = work;
     }
 
-    /** Begins on virtual threads and moves by itself. */
+    /** Moves by itself. */
     static LoopPlace moving(Supplier<Work> work) {
-        return new LoopPlace(false, false, work);
+        return new LoopPlace(false, work);
     }
 
     /** Stays on platform threads, and only measures. */
     static LoopPlace alwaysPlatform() {
-        return new LoopPlace(true, true, () -> Work.NONE);
+        return new LoopPlace(true, () -> Work.NONE);
     }
 
     /**
@@ -85,8 +79,6 @@ final class LoopPlace {
         if (fixed) {
             return false;
         }
-        rounds++;
-        lateRounds += lateNanos > TOO_LATE_NANOS ? 1 : 0;
         windowNanos += roundNanos + Math.max(0, lateNanos);
         return windowNanos >= WINDOW_NANOS && judge();
     }
@@ -94,22 +86,20 @@ final class LoopPlace {
     private boolean judge() {
         Work now = work.get();
         Work done = now.minus(atWindow);
-        boolean unknown = done.compilingNanos() > COMPILING_SHARE * windowNanos;
-        boolean late = lateRounds >= Math.max(LATE_ROUNDS, LATE_SHARE * rounds);
-        boolean busy = late && done.cpuNanos() > BUSY_NANOS * done.reads();
+        long nanos = windowNanos;
         atWindow = now;
         windowNanos = 0;
-        rounds = 0;
-        lateRounds = 0;
-        if (unknown) {
+        if (done.compilingNanos() > COMPILING_SHARE * nanos) {
             return false;
         }
-        against = busy == platform ? 0 : against + 1;
-        boolean moves = against >= (platform ? CALM_WINDOWS : BUSY_WINDOWS);
-        if (moves) {
-            move();
+        boolean saturated = done.load(nanos) >= (platform ? SATURATED : STILL_SATURATED);
+        boolean apart = !saturated || done.cpuNanos() > BUSY_NANOS * done.reads();
+        against = apart == platform ? 0 : against + 1;
+        if (against < WINDOWS) {
+            return false;
         }
-        return moves;
+        move();
+        return true;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
@@ -117,7 +107,7 @@ final class LoopPlace {
         platform = !platform;
         against = 0;
         moves++;
-        LOG.log(Level.INFO, (platform ? BUSY : CALM), longestNanos / 1_000_000);
+        LOG.log(Level.DEBUG, (platform ? APART : AMONG), longestNanos / 1_000_000);
     }
 
     boolean isPlatform() {

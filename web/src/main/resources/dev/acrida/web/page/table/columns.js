@@ -34,13 +34,22 @@ const BAD = new Set(["failures", "failuresPerSecond", "failRatio"]);
 export function columnsOf(columns, onOpen) {
   return columns.map(({ key, title: hint, unit }, i) => {
     const at = i + 1;
-    const title = SHORT[key] ?? key.replace(/^p([\d.]+)$/, "$1 %").replace(/^response([\d.]+)$/, "Response $1 %");
+    const title = SHORT[key] ?? percentileTitle(key) ?? hint;
     const value = (/** @type {any} */ row) => row[at];
     if (key === "name") return { key, title, value, named: true, cell: (row) => nameCell(row, value(row), onOpen) };
     if (key === "method") return { key, title, value, cell: (row) => html`<span class="method">${value(row)}</span>` };
     const number = unit !== "text";
     return { key, title, hint, value, number, cell: (row) => formats[unit](value(row)), look: (row) => lookOf(key, value(row)) };
   });
+}
+
+/**
+ * @param {string} key for example p99.9 or response95
+ * @returns {string | undefined}
+ */
+function percentileTitle(key) {
+  const [, kind, share] = key.match(/^(p|response)([\d.]+)$/) ?? [];
+  return share && (kind === "p" ? `${share} %` : `Response ${share} %`);
 }
 
 /**
