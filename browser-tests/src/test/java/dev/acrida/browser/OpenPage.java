@@ -115,7 +115,7 @@ final class OpenPage implements AutoCloseable {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab)).click();
     }
 
-    /** Opens the form, if there are results of a test before. */
+    /** Opens the form, if there are results of a test before; for a number of users. */
     void form() {
         Locator form = page.locator(".start-form");
         Locator another = button("New test");
@@ -123,6 +123,13 @@ final class OpenPage implements AutoCloseable {
         if (another.isVisible()) {
             another.click();
         }
+        // It begins with what was started last.
+        choose("Number of users");
+    }
+
+    /** Chooses one of a few that stand side by side. */
+    void choose(String option) {
+        page.getByText(option, new Page.GetByTextOptions().setExact(true)).click();
     }
 
     /** Fills the form and starts. */
