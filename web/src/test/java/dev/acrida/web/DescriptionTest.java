@@ -8,8 +8,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
-import dev.acrida.web.desk.Worker;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,9 +24,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What every route answers is what openapi.json says that it answers. */
@@ -56,15 +51,6 @@ class DescriptionTest {
     @BeforeAll
     static void open() {
         page = ServedPage.open(PageSettings.onLoopback(0), Extension.class);
-        page.desk.workers =
-                Optional.of(
-                        List.of(
-                                new Worker(
-                                        "w1",
-                                        "running",
-                                        4,
-                                        OptionalDouble.of(0.5),
-                                        OptionalLong.empty())));
         page.startAndFail();
         page.await("points", () -> page.json("api/history").get("at").size() >= 1);
     }

@@ -12,7 +12,6 @@ import dev.acrida.web.desk.Standing;
 import dev.acrida.web.desk.StartOrder;
 import dev.acrida.web.desk.TestDesk;
 import dev.acrida.web.desk.Underway;
-import dev.acrida.web.desk.Worker;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,6 @@ final class FakeDesk implements TestDesk {
     private final Run run;
     private final List<UserClass> classes;
     private final Path saved;
-    volatile Optional<List<Worker>> workers = Optional.empty();
     final CountDownLatch quit = new CountDownLatch(1);
 
     FakeDesk(Run run, List<UserClass> classes, Path saved) {
@@ -109,11 +107,6 @@ final class FakeDesk implements TestDesk {
     @Override
     public Standing standing(StatsSnapshot stats) {
         return Standing.NONE;
-    }
-
-    @Override
-    public Optional<List<Worker>> workers() {
-        return workers;
     }
 
     @Override

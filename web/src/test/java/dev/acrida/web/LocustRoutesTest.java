@@ -3,7 +3,6 @@ package dev.acrida.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acrida.RunState;
-import dev.acrida.web.desk.Worker;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,11 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import tools.jackson.databind.JsonNode;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** What scripts and dashboards for Locust ask and expect. */
 @Timeout(60)
@@ -100,18 +94,6 @@ class LocustRoutesTest {
                 .isEqualTo(0.75);
         assertThat(page.json("logs").get("master").size()).isEqualTo(1);
         assertThat(page.get("worker-count").body()).isEqualTo("{\"worker_count\":0}");
-    }
-
-    @Test
-    void workersAreListedWhereThereAreAny() {
-        assertThat(page.json("stats/requests").has("workers")).isFalse();
-        var one = new Worker("w1", "ready", 0, OptionalDouble.of(0.25), OptionalLong.of(1 << 20));
-        page.desk.workers = Optional.of(List.of(one));
-        assertThat(page.get("worker-count").body()).isEqualTo("{\"worker_count\":1}");
-        assertThat(page.json("stats/requests").at("/workers/0/cpu_usage").asDouble()).isEqualTo(25);
-        assertThat(page.json("api/workers").at("/workers/0/name").asString()).isEqualTo("w1");
-        assertThat(page.json("api/page").get("distributed").asBoolean()).isTrue();
-        assertThat(page.json("api/state").get("workers").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -24,7 +24,6 @@ import dev.acrida.web.desk.Standing;
 import dev.acrida.web.desk.StartOrder;
 import dev.acrida.web.desk.TestDesk;
 import dev.acrida.web.desk.Underway;
-import dev.acrida.web.desk.Worker;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,11 +150,6 @@ final class PageDesk implements TestDesk {
         return new Standing.Verdict(
                 verdict.validity().name(),
                 verdict.reasons().stream().map(Check::toString).toList());
-    }
-
-    @Override
-    public Optional<List<Worker>> workers() {
-        return Optional.empty();
     }
 
     @Override

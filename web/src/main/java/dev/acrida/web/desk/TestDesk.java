@@ -4,7 +4,6 @@ import dev.acrida.engine.ShapePreview;
 import dev.acrida.stats.StatsSnapshot;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,9 +40,6 @@ public interface TestDesk {
 
     /** What the test has come to, as far as this version of the engine can tell. */
     Standing standing(StatsSnapshot stats);
-
-    /** The machines that make the load; nothing if this one does it alone. */
-    Optional<List<Worker>> workers();
 
     /** The last lines of the log. */
     LogTail log();

@@ -11,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -223,7 +222,7 @@ public final class LiveFeed implements AutoCloseable {
                 .put("exceptionKinds", stats.exceptions().size())
                 .put("logs", log.last())
                 .put("logWarnings", log.warnings())
-                .put("workers", desk.workers().map(List::size).orElse(0));
+                .put("workers", StateJson.there(run));
     }
 
     /** One who looks on. Confined to one thread; to be closed. */

@@ -2,9 +2,12 @@ package dev.acrida.web.feed;
 
 import static dev.acrida.web.feed.EventText.thousandths;
 
+import dev.acrida.NodeRole;
 import dev.acrida.RunState;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunStatus;
+import dev.acrida.engine.WorkerStatus;
+import dev.acrida.engine.WorkerStatus.Presence;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ScheduleStats;
 import dev.acrida.stats.StatsSnapshot;
@@ -13,11 +16,12 @@ import dev.acrida.web.desk.Standing;
 import dev.acrida.web.desk.TestDesk;
 import dev.acrida.web.desk.Underway;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes what a run does at this moment. */
@@ -48,7 +52,20 @@ final class StateJson {
         putTimes(node, status, stats, underway.length());
         putTotal(node, stats);
         putStanding(node, desk.standing(stats));
-        return node.put("workers", desk.workers().map(List::size).orElse(null));
+        return node.put("workers", workers(run));
+    }
+
+    /** How many can have users; null if these are here. */
+    private static @Nullable Long workers(Run run) {
+        return run.environment().role() == NodeRole.MASTER ? there(run) : null;
+    }
+
+    /** How many workers can have users. */
+    static long there(Run run) {
+        return run.workers().stream()
+                .map(WorkerStatus::presence)
+                .filter(p -> p == Presence.READY || p == Presence.RUNNING)
+                .count();
     }
 
     private static void putTimes(

@@ -1,12 +1,12 @@
 package dev.acrida.web.route;
 
 import dev.acrida.engine.RunStatus;
+import dev.acrida.engine.WorkerStatus;
 import dev.acrida.engine.definition.TaskRatio;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.stats.StatsSnapshot;
-import dev.acrida.web.desk.Worker;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Writes what Locust's routes answer, by Locust's names. */
 final class LocustJson {
@@ -26,8 +25,7 @@ final class LocustJson {
 
     private LocustJson() {}
 
-    static ObjectNode requests(
-            RunStatus status, StatsSnapshot stats, Optional<List<Worker>> workers) {
+    static ObjectNode requests(RunStatus status, StatsSnapshot stats) {
         EntryStats total = stats.total();
         ObjectNode node = Visit.JSON.createObjectNode();
         ArrayNode entries = node.putArray("stats");
@@ -52,21 +50,7 @@ final class LocustJson {
         }
         node.put("state", status.state().name().toLowerCase(Locale.ROOT))
                 .put("user_count", status.users());
-        workers.ifPresent(all -> putWorkers(node, all));
         return node;
-    }
-
-    private static void putWorkers(ObjectNode node, List<Worker> workers) {
-        ArrayNode array = node.putArray("workers");
-        for (Worker worker : workers) {
-            array.addObject()
-                    .put("id", worker.name())
-                    .put("state", worker.state())
-                    .put("user_count", worker.users())
-                    .put("cpu_usage", worker.cpu().orElse(0) * 100)
-                    .put("memory_usage", worker.memory().orElse(0));
-        }
-        node.put("worker_count", workers.size());
     }
 
     private static void put(ObjectNode node, EntryStats entry) {
@@ -99,6 +83,18 @@ final class LocustJson {
 
     private static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static void putWorkers(ObjectNode node, List<WorkerStatus> workers) {
+        ArrayNode list = node.putArray("workers");
+        for (WorkerStatus worker : workers) {
+            list.addObject()
+                    .put("id", worker.name())
+                    .put("state", worker.presence().text())
+                    .put("user_count", worker.users())
+                    .put("cpu_usage", worker.cpuPercent().orElse(0))
+                    .put("memory_usage", worker.memoryBytes().orElse(0));
+        }
     }
 
     static ObjectNode exceptions(StatsSnapshot stats) {
