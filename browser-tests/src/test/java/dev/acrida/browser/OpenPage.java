@@ -115,7 +115,7 @@ final class OpenPage implements AutoCloseable {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab)).click();
     }
 
-    /** Opens the form, if there are results of a test before; for a number of users. */
+    /** Opens the form, if there are results of a test before; for users until stopped. */
     void form() {
         Locator form = page.locator(".start-form");
         Locator another = button("New test");
@@ -125,6 +125,7 @@ final class OpenPage implements AutoCloseable {
         }
         // It begins with what was started last.
         choose("Number of users");
+        field("Run time").fill("");
     }
 
     /** Chooses one of a few that stand side by side. */

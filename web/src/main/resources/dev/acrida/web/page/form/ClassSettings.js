@@ -29,7 +29,7 @@ function Tasks({ type, draft, set, wrong }) {
     set({ tasks: type.tasks.map((task) => task.name).filter((each) => draft.tasks.includes(each) !== (each === name)) });
   return html`<fieldset><legend>Tasks</legend><div class="task-list">${type.tasks.map(
     (task) => html`<label class="check">
-      <input type="checkbox" checked=${draft.tasks.includes(task.name)} onChange=${() => toggle(task.name)} />
+      <input type="checkbox" name=${`userClasses.${type.name}.tasks`} checked=${draft.tasks.includes(task.name)} onChange=${() => toggle(task.name)} />
       <span title=${task.name}>${task.name}${task.weight !== 1 && html` <small>× ${task.weight}</small>`}</span>
     </label>`,
   )}</div>${wrong && html`<p class="field"><span class="wrong" role="alert">${wrong}</span></p>`}</fieldset>`;
