@@ -6,20 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 
-import dev.acrida.testkit.SampleShop;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Every view keeps the rules of axe, in light and dark, on a desk and on a phone. */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class AccessibilityTest {
     private static final Pattern SOME = Pattern.compile("[1-9]");
     private static final List<String> TABS =
@@ -32,21 +28,20 @@ class AccessibilityTest {
                     "Logs",
                     "Downloads");
 
-    @TempDir Path folder;
-
     @Test
-    void everyViewKeepsTheRules(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var light = OpenPage.at(browser, served.url());
+    void everyViewKeepsTheRules(Browser browser, Lively.Served served) throws IOException {
+        try (var light = OpenPage.at(browser, served.url());
                 var dark = OpenPage.at(browser, served.url(), OpenPage.dark());
                 var phone = OpenPage.at(browser, served.url(), OpenPage.phone())) {
-            assertThat(light.button("Start")).isVisible();
+            light.form();
+            dark.form();
+            phone.form();
             check(light, "start-light");
             check(dark, "start-dark");
             check(phone, "start-phone");
             light.start(6, 6);
+            dark.page().reload();
+            phone.page().reload();
             assertThat(light.figure("Failures")).containsText(SOME);
             for (String tab : TABS) {
                 open(light, tab, "light");

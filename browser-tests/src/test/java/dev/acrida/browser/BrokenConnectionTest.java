@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** The page says that it has lost the server, and finds it again by itself. */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class BrokenConnectionTest {
     private static final Pattern SOME = Pattern.compile("[1-9]");
 
@@ -32,11 +32,9 @@ class BrokenConnectionTest {
     @TempDir Path folder;
 
     @Test
-    void aBrokenConnectionIsShownAndHeals(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var network = Hurdle.before(served.port());
+    void aBrokenConnectionIsShownAndHeals(Browser browser, Lively.Served served)
+            throws IOException {
+        try (var network = Hurdle.before(served.test().port());
                 var page = OpenPage.at(browser, network.url())) {
             page.expectFailedRequests();
             page.start(4, 4);
@@ -79,9 +77,8 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void aHiddenTabHoldsNoConnection(Browser browser) throws IOException {
-        try (var served = ServedTest.start(folder, Shops.LIVELY);
-                var page = OpenPage.at(browser, "about:blank")) {
+    void aHiddenTabHoldsNoConnection(Browser browser, Lively.Served served) throws IOException {
+        try (var page = OpenPage.at(browser, "about:blank")) {
             page.page().addInitScript(COUNTS_STREAMS);
             page.page().navigate(served.url());
             page.page().waitForFunction("() => window.streams === 1");

@@ -7,26 +7,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 
-import dev.acrida.testkit.SampleShop;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** The course of a run, of all requests and of one entry. */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class ChartsTest {
-    @TempDir Path folder;
-
     @Test
-    void anEntrysNameLeadsToItsChartsAndADragLooksCloser(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
+    void anEntrysNameLeadsToItsChartsAndADragLooksCloser(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
             page.field("Run time").fill("6s");
             page.start(6, 6);
             page.page().locator("tbody").getByText("/products/{id}").click();
@@ -45,11 +35,9 @@ class ChartsTest {
     }
 
     @Test
-    void aChartIsSavedAsAPicture(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
+    void aChartIsSavedAsAPicture(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
             page.field("Run time").fill("2s");
             page.start(3, 3);
             assertThat(page.state()).hasText("Stopped");

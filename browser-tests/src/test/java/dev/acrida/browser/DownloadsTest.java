@@ -8,27 +8,19 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 
-import dev.acrida.testkit.SampleShop;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Every file that the page offers is there, and has something in it. */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class DownloadsTest {
-    @TempDir Path folder;
-
     @Test
-    void everyFileOfferedArrives(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
+    void everyFileOfferedArrives(Browser browser, Lively.Served served) throws IOException {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
             page.field("Run time").fill("3s");
             page.start(5, 5);
             assertThat(page.state()).hasText("Stopped");

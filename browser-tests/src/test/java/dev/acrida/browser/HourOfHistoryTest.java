@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 
-import dev.acrida.testkit.SampleShop;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
  * The charts of a run of an hour. How long a redraw takes is reported, not judged: the page itself
  * notes it as the measure {@code acrida charts}, which the browser's performance tools show.
  */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class HourOfHistoryTest {
     /** Puts an hour into the page's memory, redraws a hundred times, answers the median. */
     private static final String REDRAWS =
@@ -33,7 +28,7 @@ class HourOfHistoryTest {
                 const add = second => course.add({
                     at: began + second * 1e3, elapsedSeconds: second, seconds: 1,
                     users: Math.min(500, second), rps: 900 + 200 * Math.sin(second / 40) + second % 17,
-                    fps: second % 31 === 0 ? 4 : 0, p50: 20 + second % 5, p95: 60 + second % 23, p99: 140 + second % 71,
+                    fps: second % 31 === 0 ? 4 : 0, percentiles: [20 + second % 5, 60 + second % 23, 140 + second % 71],
                     heat: [...Array(14)].map((_, i) => [12 + i, 1 + (second * 7 + i * 13) % 90]),
                 });
                 for (let second = 0; second < 3600; second++) add(second);
@@ -51,14 +46,10 @@ class HourOfHistoryTest {
             }
             """;
 
-    @TempDir Path folder;
-
     @Test
-    void anHourIsDrawnWhole(Browser browser, TestReporter reporter) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
+    void anHourIsDrawnWhole(Browser browser, Lively.Served served, TestReporter reporter) {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
             page.field("Run time").fill("1s");
             page.start(1, 1);
             assertThat(page.state()).hasText("Stopped");

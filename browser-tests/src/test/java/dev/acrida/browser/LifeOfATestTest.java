@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 
 import dev.acrida.testkit.SampleShop;
 
@@ -16,19 +17,17 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** From the empty form to the second test, as a tester goes through it. */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class LifeOfATestTest {
     private static final Pattern SOME = Pattern.compile("[1-9]");
 
     @TempDir Path folder;
 
     @Test
-    void startsWatchesEditsPausesStopsAndStartsAgain(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
-            assertThat(page.field("Host")).hasValue(shop.uri().toString());
+    void startsWatchesEditsPausesStopsAndStartsAgain(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
+            assertThat(page.field("Host")).hasValue(served.shop().uri().toString());
             page.screenshot("start-light");
             page.start(8, 8);
 
@@ -42,9 +41,13 @@ class LifeOfATestTest {
             assertThat(page.state()).hasText("Stopped");
             assertThat(page.page().locator("tfoot")).containsText("Aggregated");
 
+            page.open("Logs");
+            assertThat(page.page().locator(".log")).containsText("Starting 8 users at 8/s");
             page.press("New test");
+            page.field("Run time").fill("10m");
             page.start(3, 3);
             assertThat(page.state()).hasText("Running");
+            assertThat(page.page().getByRole(AriaRole.PROGRESSBAR)).isVisible();
             assertThat(page.figure("Users")).containsText("3");
             page.press("Stop");
             assertThat(page.state()).hasText("Stopped");
@@ -90,11 +93,8 @@ class LifeOfATestTest {
     }
 
     @Test
-    void reloadInMidRunShowsTheWholeHistory(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
+    void reloadInMidRunShowsTheWholeHistory(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
             page.start(5, 5);
             assertThat(page.figure("Requests/s")).containsText(SOME);
             page.open("Charts");

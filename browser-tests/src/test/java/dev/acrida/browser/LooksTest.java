@@ -7,28 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
 
-import dev.acrida.testkit.SampleShop;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** Dark and light, narrow and wide, with hands on the keyboard only. */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class LooksTest {
     private static final String BACKGROUND =
             "() => getComputedStyle(document.body).backgroundColor";
 
-    @TempDir Path folder;
-
     @Test
-    void themeFollowsTheSystemUntilOneIsChosenAndIsRemembered(Browser browser) throws IOException {
-        try (var served = ServedTest.start(folder, Shops.LIVELY);
-                var page = OpenPage.at(browser, served.url(), OpenPage.dark())) {
-            assertThat(page.button("Start")).isVisible();
+    void themeFollowsTheSystemUntilOneIsChosenAndIsRemembered(
+            Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url(), OpenPage.dark())) {
+            page.form();
             Object dark = page.page().evaluate(BACKGROUND);
             page.press("Theme: as the system has it");
             Object light = page.page().evaluate(BACKGROUND);
@@ -42,12 +34,10 @@ class LooksTest {
     }
 
     @Test
-    void everythingCanBeDoneWithKeys(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
+    void everythingCanBeDoneWithKeys(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
             var keyboard = page.page().keyboard();
+            page.form();
             page.field("Users").focus();
             keyboard.press("Control+A");
             keyboard.type("3");
@@ -76,11 +66,9 @@ class LooksTest {
     }
 
     @Test
-    void aPhoneShowsAllWithoutScrollingSideways(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url(), OpenPage.phone())) {
+    void aPhoneShowsAllWithoutScrollingSideways(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url(), OpenPage.phone())) {
+            page.form();
             assertThat(tooWide(page)).isFalse();
             page.start(3, 3);
             assertThat(page.state()).hasText("Running");

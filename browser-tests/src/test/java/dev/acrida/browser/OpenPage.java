@@ -1,5 +1,7 @@
 package dev.acrida.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -9,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +37,15 @@ final class OpenPage implements AutoCloseable {
                     }
                 });
         page.onPageError(complaints::add);
+        page.onRequest(request -> noteStranger(request.url()));
+    }
+
+    /** Everything works with no internet: nothing is asked of another machine. */
+    private void noteStranger(String url) {
+        String host = URI.create(url).getHost();
+        if (host != null && !host.equals("127.0.0.1")) {
+            complaints.add("asked another machine: " + url);
+        }
     }
 
     static OpenPage at(Browser browser, String url) {
@@ -103,8 +115,27 @@ final class OpenPage implements AutoCloseable {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab)).click();
     }
 
+    /** Opens the form, if there are results of a test before; for users until stopped. */
+    void form() {
+        Locator form = page.locator(".start-form");
+        Locator another = button("New test");
+        assertThat(form.or(another)).isVisible();
+        if (another.isVisible()) {
+            another.click();
+        }
+        // It begins with what was started last.
+        choose("Number of users");
+        field("Run time").fill("");
+    }
+
+    /** Chooses one of a few that stand side by side. */
+    void choose(String option) {
+        page.getByText(option, new Page.GetByTextOptions().setExact(true)).click();
+    }
+
     /** Fills the form and starts. */
     void start(int users, double spawnRate) {
+        form();
         field("Users").fill(Integer.toString(users));
         field("Ramp-up").fill(Double.toString(spawnRate));
         press("Start");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
 
 import dev.acrida.testkit.SampleShop;
 
@@ -16,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Who takes part, with what options, in which shape. */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class StartFormTest {
     private static final String SHAPED =
             Shops.LIVELY
@@ -29,16 +30,9 @@ class StartFormTest {
     @TempDir Path folder;
 
     @Test
-    void onlyTheClassesAndTasksChosenTakePart(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(
-                                folder,
-                                Shops.LIVELY,
-                                "--class-picker",
-                                "--host",
-                                shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
+    void onlyTheClassesAndTasksChosenTakePart(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
             page.field("Critic").uncheck();
             page.press("Settings of Shopper");
             page.field("products × 3").uncheck();
@@ -55,22 +49,29 @@ class StartFormTest {
     }
 
     @Test
-    void aShapeIsDrawnBeforeItIsRun(Browser browser) throws IOException {
-        try (var served = ServedTest.start(folder, SHAPED, "--class-picker");
+    void aShapeIsDrawnBeforeItIsRunAndDecidesUntilItsEnd(Browser browser) throws IOException {
+        try (var shop = SampleShop.start();
+                var served =
+                        ServedTest.start(
+                                folder, SHAPED, "--class-picker", "--host", shop.uri().toString());
                 var page = OpenPage.at(browser, served.url())) {
             page.field("Load shape").selectOption("Hill");
             assertThat(page.page().locator(".drawing")).containsText("30 s");
             assertThat(page.page().getByText("decided by Hill")).isVisible();
             page.screenshot("shape");
+            page.press("Start");
+            assertThat(page.page().getByRole(AriaRole.PROGRESSBAR)).isVisible();
+            page.page().reload();
+            assertThat(page.button("Pause")).isVisible();
+            assertThat(page.button("Edit")).isHidden();
+            assertThat(page.figure("Elapsed")).containsText("left");
         }
     }
 
     @Test
-    void optionsReachTheTestAndSecretsStayWhereTheyAre(Browser browser) throws IOException {
-        try (var shop = SampleShop.start();
-                var served =
-                        ServedTest.start(folder, Shops.LIVELY, "--host", shop.uri().toString());
-                var page = OpenPage.at(browser, served.url())) {
+    void optionsReachTheTestAndSecretsStayWhereTheyAre(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
             assertThat(page.field("product")).hasValue("laptop");
             assertThat(page.field("api-key")).hasValue("");
             assertThat(page.page().content()).doesNotContain("s3cret-k3y");
@@ -78,7 +79,8 @@ class StartFormTest {
             page.field("Run time").fill("2s");
             page.start(4, 4);
             assertThat(page.state()).hasText("Stopped");
-            assertThat(shop.recent()).anyMatch(request -> request.query().equals("q=phone"));
+            assertThat(served.shop().recent())
+                    .anyMatch(request -> request.query().equals("q=phone"));
         }
     }
 }

@@ -6,20 +6,14 @@ import com.microsoft.playwright.Browser;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** What is typed wrong is said beside the field, and starts nothing. */
-@ExtendWith(Chromium.class)
+@ExtendWith({Chromium.class, Lively.class})
 class WrongInputTest {
-    @TempDir Path folder;
-
     @Test
-    void wrongFieldsSayWhyAndTakeTheFocus(Browser browser) throws IOException {
-        try (var served = ServedTest.start(folder, Shops.LIVELY);
-                var page = OpenPage.at(browser, served.url())) {
+    void wrongFieldsSayWhyAndTakeTheFocus(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
             page.field("Users").fill("many");
             page.field("Run time").fill("soon");
             page.press("Start");
@@ -35,10 +29,24 @@ class WrongInputTest {
     }
 
     @Test
-    void whatOnlyTheServerCanSeeIsSaidBesideItsField(Browser browser) throws IOException {
-        try (var served = ServedTest.start(folder, Shops.LIVELY);
-                var page = OpenPage.at(browser, served.url())) {
+    void wrongSettingsOfAClassAreSaidThere(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
+            page.form();
+            page.press("Settings of Critic");
+            page.field("Weight").fill("heavy");
+            page.field("product × 20").uncheck();
+            page.field("stumble").uncheck();
+            page.press("Start");
+            assertThat(page.page().getByText("Must be a number from 0, was “heavy”")).isVisible();
+            assertThat(page.page().getByText("Choose at least one task")).isVisible();
+        }
+    }
+
+    @Test
+    void whatOnlyTheServerCanSeeIsSaidBesideItsField(Browser browser, Lively.Served served) {
+        try (var page = OpenPage.at(browser, served.url())) {
             page.expectFailedRequests();
+            page.form();
             page.field("Host").fill("nonsense://");
             page.press("Start");
             assertThat(page.field("Host")).hasAttribute("aria-invalid", "true");

@@ -2,6 +2,7 @@ package dev.acrida.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acrida.report.file.SavedRun;
 import dev.acrida.testkit.Await;
 import dev.acrida.testkit.SampleShop;
 
@@ -129,6 +130,46 @@ class PageRunTest {
     }
 
     @Test
+    void whatIsSavedTellsWhatWasStartedOnThePage() throws Exception {
+        Path saved = folder.resolve("run.acr");
+        try (AcridaProcess acrida =
+                start(
+                        "--shape",
+                        "none",
+                        "--product",
+                        "tea",
+                        "--out",
+                        "run.acr",
+                        "-u",
+                        "9",
+                        "Idler")) {
+            URI page = address(acrida);
+            post(page, "api/start", "{\"users\":1,\"profile\":\"first\"}");
+            await(page, "stats/requests", "\"name\":\"idle\"");
+            assertThat(get(page, "stats/report")).contains("Going on").doesNotContain("cut off");
+            post(page, "api/stop", "");
+            await(page, "api/state", "STOPPED");
+            String order =
+                    "{\"users\":3,\"spawnRate\":100,\"profile\":\"nightly\",\"options\":{\"product\":\"milk\"}}";
+            assertThat(post(page, "api/start", order)).contains("\"epoch\":2");
+            await(page, "api/state", "\"state\":\"RUNNING\"");
+            post(page, "api/stop", "");
+            await(page, "api/state", "STOPPED");
+            assertThat(get(page, "stats/report"))
+                    .contains("nightly", "milk", "3 users are running", "Passed")
+                    .doesNotContain("1 users are running", "cut off");
+            assertThat(acrida.err()).contains("Starting 3 users at 100/s, until stopped (nightly)");
+            post(page, "api/quit", "");
+            assertThat(acrida.exitCode()).isZero();
+        }
+        assertThat(SavedRun.read(saved).facts().options())
+                .containsEntry("users", "3")
+                .containsEntry("spawn-rate", "100.0")
+                .containsEntry("profile", "nightly")
+                .containsEntry("product", "milk");
+    }
+
+    @Test
     void noSecretIsShown() throws Exception {
         try (AcridaProcess acrida = start("--shape", "none", "--api-key", "very secret")) {
             URI page = address(acrida);
@@ -165,6 +206,10 @@ class PageRunTest {
                     .contains("\"epoch\":2");
             await(page, "api/state", "\"targetUsers\":3");
             assertThat(get(page, "api/shape?name=Waves")).contains("\"peak\":3");
+            await(page, "api/state", "\"shape\":\"Waves\"");
+            await(page, "api/state", "\"runTimeSeconds\":5.0");
+            assertThat(post(page, "api/edit", "{\"users\":9}"))
+                    .contains("\"status\":409", "the load shape Waves decides");
         }
     }
 
@@ -190,6 +235,34 @@ class PageRunTest {
                     .contains("\"workload\":\"open\"", "\"arrivalRate\":50.0");
             post(page, "api/edit", "{\"arrivalRate\":80}");
             await(page, "api/state", "\"arrivalRate\":80.0");
+            assertThat(get(page, "api/page")).contains("\"arrivalRate\":\"50\"");
+            post(page, "api/stop", "");
+            await(page, "api/state", "STOPPED");
+            post(page, "api/start", "{\"workload\":\"closed\",\"users\":2}");
+            await(page, "api/state", "\"workload\":\"closed\"");
+        }
+    }
+
+    @Test
+    void thePercentilesAreThoseAskedFor() throws Exception {
+        try (AcridaProcess acrida =
+                start(
+                        "--percentiles-to-statistics",
+                        "90%,0.999",
+                        "--percentiles-to-chart",
+                        "75%",
+                        "--product",
+                        "x",
+                        "--shape",
+                        "none",
+                        "Idler")) {
+            URI page = address(acrida);
+            assertThat(get(page, "api/page"))
+                    .contains("\"p90\"", "\"p99.9\"", "\"percentiles\":[0.75]")
+                    .doesNotContain("\"p95\"");
+            post(page, "api/start", "{}");
+            await(page, "stats/requests", "\"name\":\"idle\"");
+            await(page, "api/history", "\"percentiles\":[[0");
         }
     }
 

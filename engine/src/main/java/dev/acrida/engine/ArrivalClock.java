@@ -37,6 +37,7 @@ final class ArrivalClock {
     private final Thread thread;
     private Turn turn = Turn.ALL;
     private volatile boolean stopped;
+    private volatile boolean paused;
     private boolean overTold;
 
     /** Who lets users in. */
@@ -93,6 +94,11 @@ final class ArrivalClock {
     void change(Change change) {
         heard.add(change);
         LockSupport.unpark(thread);
+    }
+
+    /** Lets nobody in, or lets users in again: who should have come meanwhile is not expected. */
+    void pause(boolean wanted) {
+        paused = wanted;
     }
 
     /** Ends it; who should have come before this time has come too late. */
@@ -160,7 +166,7 @@ final class ArrivalClock {
 
     private void letIn(ArrivalStream stream, boolean tooLate) {
         long intended = stream.nextNanos();
-        boolean here = turn.has(stream.nextIndex());
+        boolean here = turn.has(stream.nextIndex()) && !paused;
         UserClass userClass = stream.advance();
         if (here && tooLate) {
             door.tooLate();

@@ -20,6 +20,12 @@ public interface Entrance {
     /** From now on this stream has this rate, and these classes; it is added if it is new. */
     void change(LoadSplit.Stream stream);
 
+    /**
+     * Lets nobody in for now, or lets users in again; who should have come meanwhile does not.
+     * Where users come in elsewhere, who leads these tells them.
+     */
+    default void pause(boolean wanted) {}
+
     /** Lets nobody in any more; who should have come before this time has come too late. */
     void close(long nowNanos);
 

@@ -71,6 +71,11 @@ final class Inflow {
         change(new LoadSplit.Stream("", ArrivalRate.perSecond(tick.perSecond()), classes));
     }
 
+    /** Lets nobody in for now, or lets users in again; who should have come meanwhile does not. */
+    void pause(boolean wanted) {
+        entrance.pause(wanted);
+    }
+
     /** Lets nobody in any more. */
     void stop() {
         if (opened) {

@@ -100,6 +100,12 @@ public final class JudgedRun implements Run {
     }
 
     @Override
+    public RunOutcome outcome() {
+        RunOutcome outcome = run.outcome();
+        return outcome.withJudgement(complete(outcome.judgement(), outcome.stats()));
+    }
+
+    @Override
     public RunOutcome quitting() {
         RunOutcome outcome = run.quitting();
         return outcome.withJudgement(complete(outcome.judgement(), outcome.stats()));

@@ -111,6 +111,11 @@ final class LedInflow {
         return lobby.isEmptyForGood();
     }
 
+    /** Lets nobody in for now, or lets users in again. */
+    void pause(boolean wanted) {
+        entrance.pause(wanted);
+    }
+
     /** Lets nobody in any more. */
     void close() {
         closed = true;

@@ -84,6 +84,7 @@ final class LedTest {
     }
 
     void pause(boolean paused) {
+        inflow.pause(paused);
         if (paused) {
             scope.workload().gate().shut();
         } else {

@@ -17,6 +17,7 @@ final class LobbyEntrance implements Entrance {
     private final Lobby lobby;
     private final LongSupplier nanos;
     private @Nullable ArrivalClock clock;
+    private boolean paused;
 
     /**
      * Begins closed.
@@ -46,6 +47,7 @@ final class LobbyEntrance implements Entrance {
         ArrivalClock started =
                 new ArrivalClock(load, originNanos, endNanos, new LobbyDoor(), nanos);
         clock = started;
+        started.pause(paused);
         started.start(streams, turn);
     }
 
@@ -69,6 +71,14 @@ final class LobbyEntrance implements Entrance {
     /** From this time on these arrivals are for this process. */
     void change(long atNanos, Turn turn) {
         change(new ArrivalClock.Change(atNanos, null, turn));
+    }
+
+    @Override
+    public void pause(boolean wanted) {
+        paused = wanted;
+        if (clock != null) {
+            clock.pause(wanted);
+        }
     }
 
     @Override

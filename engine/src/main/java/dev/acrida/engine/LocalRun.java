@@ -267,8 +267,16 @@ public final class LocalRun implements Run {
     @Override
     public RunOutcome quitting() {
         plan.events().tell(new Quitting(environment));
+        return outcome(recorder.last(plan.intervals()));
+    }
+
+    @Override
+    public RunOutcome outcome() {
+        return outcome(stats());
+    }
+
+    private RunOutcome outcome(StatsSnapshot last) {
         RunStatus status = status();
-        StatsSnapshot last = recorder.last(plan.intervals());
         return new RunOutcome(
                 environment.exitCode(),
                 last,

@@ -95,6 +95,21 @@ public interface Run extends AutoCloseable {
      */
     boolean awaitStopped(Duration longest) throws InterruptedException;
 
+    /**
+     * What would decide the exit code if the process ended now; errors in listeners are counted
+     * only where the run knows of them.
+     */
+    default RunOutcome outcome() {
+        RunStatus status = status();
+        return new RunOutcome(
+                environment().exitCode(),
+                stats(),
+                status.stopReason(),
+                status.failedToStart(),
+                0,
+                judgement());
+    }
+
     /** Tells listeners that the process is about to end; to be called once, after the last test. */
     RunOutcome quitting();
 

@@ -121,6 +121,11 @@ public record RunPlan(
         return draft.plan();
     }
 
+    /** Who takes part, and where it goes. */
+    public Cast cast() {
+        return new Cast(userClasses, host, shape, profile);
+    }
+
     /** The same with this cast. */
     public RunPlan with(Cast cast) {
         return with(

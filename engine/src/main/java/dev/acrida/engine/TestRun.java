@@ -206,6 +206,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             paused = true;
             LOG.log(System.Logger.Level.INFO, "Pausing: users wait after their tasks");
             scope.workload().gate().shut();
+            inflow.pause(true);
             crew.pause(true);
             cancelRamp();
         }
@@ -217,6 +218,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             paused = false;
             LOG.log(System.Logger.Level.INFO, "Going on after the pause");
             scope.workload().gate().open();
+            inflow.pause(false);
             crew.pause(false);
             if (state == RunState.SPAWNING) {
                 beginRamp();

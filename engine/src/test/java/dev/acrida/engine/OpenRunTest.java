@@ -74,6 +74,26 @@ class OpenRunTest {
     }
 
     @Test
+    void nobodyArrivesDuringAPauseAndNobodyIsMissed() throws InterruptedException {
+        try (Run run = open(Visitor.class)) {
+            run.start(load("200/s"));
+            await("arrivals", () -> run.stats().schedule().started() > 0);
+            run.pause();
+            await("the pause", () -> run.status().paused());
+            long before = run.stats().schedule().due();
+            assertThat(run.awaitStopped(Duration.ofMillis(500))).isFalse();
+
+            // One may have been let in just before.
+            assertThat(run.stats().schedule().due()).isBetween(before, before + 1);
+            run.resume();
+            await("arrivals", () -> run.stats().schedule().due() > before + 1);
+            run.stop(StopReason.ASKED);
+            run.awaitStopped();
+            assertThat(run.stats().schedule().dropped()).isZero();
+        }
+    }
+
+    @Test
     void aUserThatIsFreeServesTheNextArrival() throws InterruptedException {
         try (Run run = open(Visitor.class)) {
             run.start(Load.of(OpenLoad.of(ArrivalRate.parse("20/s for 1s")).withMaxUsers(1)));

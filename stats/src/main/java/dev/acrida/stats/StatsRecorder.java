@@ -27,7 +27,7 @@ public final class StatsRecorder {
      * {@link EntryKey#OTHER}, so that memory stays bounded. Likewise the most kinds of failures and
      * of exceptions.
      */
-    public static final int MOST_ENTRIES = 1_000;
+    public static final int MOST_ENTRIES = 10_000;
 
     private static final int WINDOW_SECONDS = 10;
 

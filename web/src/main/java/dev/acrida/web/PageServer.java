@@ -70,7 +70,7 @@ public final class PageServer implements AutoCloseable {
             SERVER_LOG.setLevel(Level.WARNING);
         }
         journal.listen(run);
-        LiveFeed feed = LiveFeed.open(run, journal, desk);
+        LiveFeed feed = LiveFeed.open(run, journal, desk, settings.percentiles());
         Guard guard =
                 Guard.of(settings.access(), settings.host(), settings.names(), settings.port());
         Routes routes =

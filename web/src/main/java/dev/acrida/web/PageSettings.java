@@ -1,5 +1,6 @@
 package dev.acrida.web;
 
+import dev.acrida.web.feed.ShownPercentiles;
 import dev.acrida.web.guard.Access;
 
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param names by which browsers may call the server beside its own and all addresses, for example
  *     that of a proxy before it
  * @param allowGetControl whether Locust's GETs that change something are obeyed
+ * @param percentiles that it shows
  */
 public record PageSettings(
         String host,
@@ -25,7 +27,8 @@ public record PageSettings(
         Optional<Certificate> tls,
         Access access,
         List<String> names,
-        boolean allowGetControl) {
+        boolean allowGetControl,
+        ShownPercentiles percentiles) {
     /** Copies the list. */
     public PageSettings {
         names = List.copyOf(names);
@@ -40,28 +43,40 @@ public record PageSettings(
     /** On this port of the loopback address, for everyone on this machine. */
     public static PageSettings onLoopback(int port) {
         return new PageSettings(
-                "localhost", port, "", Optional.empty(), Access.OPEN, List.of(), false);
+                "localhost",
+                port,
+                "",
+                Optional.empty(),
+                Access.OPEN,
+                List.of(),
+                false,
+                ShownPercentiles.DEFAULT);
     }
 
     /** The same for others. */
     public PageSettings withAccess(Access access) {
-        return new PageSettings(host, port, basePath, tls, access, names, allowGetControl);
+        return with(basePath, tls, access, allowGetControl);
     }
 
     /** The same below this path. */
     public PageSettings withBasePath(String basePath) {
-        return new PageSettings(host, port, basePath, tls, access, names, allowGetControl);
+        return with(basePath, tls, access, allowGetControl);
     }
 
     /** The same over HTTPS. */
     public PageSettings withTls(Certificate certificate) {
-        return new PageSettings(
-                host, port, basePath, Optional.of(certificate), access, names, allowGetControl);
+        return with(basePath, Optional.of(certificate), access, allowGetControl);
     }
 
     /** The same, obeying GETs. */
     public PageSettings withGetControl() {
-        return new PageSettings(host, port, basePath, tls, access, names, true);
+        return with(basePath, tls, access, true);
+    }
+
+    private PageSettings with(
+            String basePath, Optional<Certificate> tls, Access access, boolean allowGetControl) {
+        return new PageSettings(
+                host, port, basePath, tls, access, names, allowGetControl, percentiles);
     }
 
     /**

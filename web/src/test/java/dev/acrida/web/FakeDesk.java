@@ -11,6 +11,7 @@ import dev.acrida.web.desk.RefusedOrder;
 import dev.acrida.web.desk.Standing;
 import dev.acrida.web.desk.StartOrder;
 import dev.acrida.web.desk.TestDesk;
+import dev.acrida.web.desk.Underway;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ final class FakeDesk implements TestDesk {
                         OptionalDouble.of(1),
                         Optional.empty(),
                         OptionalDouble.empty(),
-                        OptionalDouble.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 List.of("p95 > 500ms"));
     }
@@ -99,8 +100,8 @@ final class FakeDesk implements TestDesk {
     }
 
     @Override
-    public List<UserClass> userClasses() {
-        return classes;
+    public Underway underway() {
+        return Underway.of(classes);
     }
 
     @Override

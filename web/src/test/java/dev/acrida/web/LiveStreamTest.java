@@ -40,7 +40,7 @@ class LiveStreamTest {
             JsonNode point = points.get("points").get(0);
             assertThat(point.get("users").asInt()).isPositive();
             assertThat(point.get("rps").asDouble()).isPositive();
-            assertThat(point.get("p50").asDouble()).isPositive();
+            assertThat(point.get("percentiles").get(0).asDouble()).isPositive();
         }
     }
 
@@ -102,7 +102,7 @@ class LiveStreamTest {
             page.await("two points", () -> page.json("api/history").get("at").size() >= 2);
             JsonNode history = page.json("api/history?points=1");
             assertThat(history.get("at").size()).isEqualTo(1);
-            assertThat(history.get("p95").get(0).asDouble()).isPositive();
+            assertThat(history.get("percentiles").get(1).get(0).asDouble()).isPositive();
             JsonNode ofEntry = page.json("api/history?entry=" + entry(page, "/buy"));
             assertThat(ofEntry.get("rps").size()).isPositive();
         }

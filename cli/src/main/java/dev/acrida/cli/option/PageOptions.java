@@ -1,7 +1,9 @@
 package dev.acrida.cli.option;
 
 import dev.acrida.cli.run.PagePlan;
+import dev.acrida.report.Percentile;
 import dev.acrida.web.PageSettings;
+import dev.acrida.web.feed.ShownPercentiles;
 import dev.acrida.web.guard.Access;
 import dev.acrida.web.guard.Passwords;
 
@@ -111,6 +113,24 @@ public final class PageOptions {
             fallbackValue = "true")
     private boolean getControl;
 
+    @Option(
+            names = "--percentiles-to-statistics",
+            paramLabel = "LIST",
+            split = ",",
+            converter = OnePercentile.class,
+            description =
+                    "The percentiles of the page's table, as 0.95 or 95%%, separated by commas."
+                            + " Default: 50%%, 95%% and 99%%.")
+    private List<Percentile> statistics = new ArrayList<>();
+
+    @Option(
+            names = "--percentiles-to-chart",
+            paramLabel = "LIST",
+            split = ",",
+            converter = OnePercentile.class,
+            description = "The same for the page's charts.")
+    private List<Percentile> charted = new ArrayList<>();
+
     /** Called by picocli. */
     public PageOptions() {}
 
@@ -153,11 +173,19 @@ public final class PageOptions {
                                             new PageSettings.Certificate(chain, key.orElseThrow())),
                             access(),
                             names,
-                            getControl);
+                            getControl,
+                            percentiles());
             return new PagePlan(settings, displayName, autostart, autoquit, classPicker);
         } catch (IllegalArgumentException e) {
             throw new OptionConflict(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ShownPercentiles percentiles() {
+        ShownPercentiles usual = ShownPercentiles.DEFAULT;
+        return new ShownPercentiles(
+                statistics.isEmpty() ? usual.statistics() : statistics,
+                charted.isEmpty() ? usual.charts() : charted);
     }
 
     private Access access() {

@@ -3,9 +3,7 @@ package dev.acrida.cli.option;
 import dev.acrida.cli.run.TablePlan;
 import dev.acrida.report.Percentile;
 
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,16 +57,5 @@ public final class TableOptions {
         return interval.toSeconds() < 1
                 ? Optional.of(option + " must be at least 1s, was " + interval.toMillis() + " ms")
                 : Optional.empty();
-    }
-
-    private static final class OnePercentile implements ITypeConverter<Percentile> {
-        @Override
-        public Percentile convert(String text) {
-            try {
-                return Percentile.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
     }
 }

@@ -58,7 +58,7 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
                     order.shape().isPresent() ? "shape" : "userClasses",
                     "user classes and shape cannot be chosen: start with --class-picker");
         }
-        Optional<String> host = order.host().filter(text -> !text.isBlank()).or(settings::host);
+        Optional<String> host = order.host().or(settings::host).filter(text -> !text.isBlank());
         host.ifPresent(Casting::checkHost);
         List<UserClass> classes = classes(order);
         classes.stream()
@@ -69,8 +69,9 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
                             throw RefusedOrder.wrong(
                                     "host", type.name() + " needs a host: give one");
                         });
-        Optional<String> profile = order.profile().filter(name -> !name.isBlank());
-        return new Cast(classes, host, shape(order), profile.or(settings::profile));
+        Optional<String> profile =
+                order.profile().or(settings::profile).filter(text -> !text.isBlank());
+        return new Cast(classes, host, shape(order), profile);
     }
 
     private List<UserClass> classes(StartOrder order) {
@@ -121,6 +122,11 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
         }
     }
 
+    /** What the command line says, with the values that the options of the test have now. */
+    RunSettings asOrdered() {
+        return settings.withOwnOptions(options.values());
+    }
+
     private ShapeOptions asked(StartOrder order) {
         ShapeOptions given = settings.asked();
         OptionalInt users = order.users().isPresent() ? order.users() : given.users();
@@ -142,7 +148,10 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
 
     private Load load(StartOrder order, OpenLoad open) {
         // Who lets users arrive wants no others, unless they are asked for.
-        int users = order.arrivals().isPresent() ? 0 : settings.load().users();
+        int users =
+                order.arrivals().filter(ArrivalOrder::any).isPresent()
+                        ? 0
+                        : settings.load().users();
         return new Load(
                 order.users().orElse(users),
                 order.spawnRate().orElse(settings.load().spawnRate()),
@@ -157,6 +166,9 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
             return given;
         }
         ArrivalOrder wanted = order.arrivals().get();
+        if (!wanted.any()) {
+            return given.withoutRates();
+        }
         ArrivalProcess process = wanted.process().map(Casting::process).orElse(given.process());
         try {
             return given.withShared(ArrivalRate.parse(wanted.rate()))

@@ -4,9 +4,11 @@ import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.StopReason;
+import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How a run begins, and when all is over. */
@@ -23,6 +25,9 @@ interface Conduct extends AutoCloseable {
 
     /** Is told what is recorded, beside others. */
     Consumer<Interval> intervals();
+
+    /** Of the test that was started last, if others than those of the command line. */
+    Optional<RunRecord.Facts> facts();
 
     /**
      * Lets it begin.
@@ -64,6 +69,11 @@ interface Conduct extends AutoCloseable {
         @Override
         public Consumer<Interval> intervals() {
             return i -> {};
+        }
+
+        @Override
+        public Optional<RunRecord.Facts> facts() {
+            return Optional.empty();
         }
 
         @Override

@@ -21,8 +21,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** Runs a test, from its first user to its exit code, reporting to the console. */
@@ -70,22 +68,18 @@ public final class HeadlessRun {
         }
         requireWritableFiles();
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
-        RunRecord.Facts facts = RunFacts.of(settings, plan);
-        Queue<Interval> intervals = new ConcurrentLinkedQueue<>();
+        Load load = load(plan);
+        RunRecord.Facts facts = RunFacts.of(settings, plan.cast(), load);
+        Notes notes = new Notes();
         try (Exports exports = Exports.open(settings.reports().exports(), facts);
-                Run run = open(equipped(plan, exports, intervals), thresholds);
+                Run run = open(equipped(plan, exports, notes), thresholds);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
             exports.begin(run);
-            Load load =
-                    plan.shape()
-                            .map(shape -> ShapeChoice.load(shape, settings.load().open()))
-                            .orElseGet(settings::load);
             LoadSplit.of(plan.userClasses(), load.open());
-            reports.save(run, settings.load(), facts, intervals);
+            reports.save(run, settings.load(), () -> conduct.facts().orElse(facts), notes);
             settings.extras().requestLog().ifPresent(file -> reports.log(run, file));
             warnOfLimits(load);
-            String profile = settings.profile().map(name -> " (" + name + ")").orElse("");
-            conduct.begin(run, load, sentence(plan, load) + profile);
+            conduct.begin(run, load, LoadText.sentence(plan.cast(), load));
             Runnable beforeSuddenEnd = () -> terminal.ifPresent(Terminal::close);
             try (EndOfProcess end = EndOfProcess.of(() -> conduct.end(run), beforeSuddenEnd)) {
                 terminal.ifPresent(open -> readKeys(open, run));
@@ -98,6 +92,12 @@ public final class HeadlessRun {
         } finally {
             terminal.ifPresent(Terminal::close);
         }
+    }
+
+    private Load load(RunPlan plan) {
+        return plan.shape()
+                .map(shape -> ShapeChoice.load(shape, settings.load().open()))
+                .orElseGet(settings::load);
     }
 
     private Run open(RunPlan plan, Thresholds thresholds) throws InterruptedException {
@@ -121,11 +121,11 @@ public final class HeadlessRun {
     }
 
     /** With clients, and with those who want to know what was recorded. */
-    private RunPlan equipped(RunPlan plan, Exports exports, Queue<Interval> intervals) {
+    private RunPlan equipped(RunPlan plan, Exports exports, Notes notes) {
         HttpOptions http = exports.trace(HttpOptions.DEFAULT.withNetwork(settings.network()));
         Consumer<Interval> all = conduct.intervals();
         if (settings.reports().saves()) {
-            all = all.andThen(intervals::add);
+            all = all.andThen(notes::add);
         }
         if (exports.wantsIntervals()) {
             all = all.andThen(exports::add);
@@ -147,12 +147,16 @@ public final class HeadlessRun {
                 return;
             }
             reports.second(second, run);
+            if (reports.lackEnd(run)) {
+                RunOutcome outcome = run.outcome();
+                reports.endOfTest(outcome, run.status().load().users(), exitCode(outcome));
+            }
         }
     }
 
     private int end(Run run, Reports reports) {
         RunOutcome outcome = run.quitting();
-        int code = outcome.exitCode(settings.exitCodeOnError(), settings.extras().worstVerdict());
+        int code = exitCode(outcome);
         reports.end(outcome, run.status().load().users(), code);
         if (outcome.allUsersFailed()) {
             LOG.log(
@@ -164,9 +168,7 @@ public final class HeadlessRun {
         return code;
     }
 
-    private static String sentence(RunPlan plan, Load load) {
-        return plan.shape()
-                .map(shape -> "with the load shape " + shape.shape().name())
-                .orElseGet(() -> LoadText.sentence(load));
+    private int exitCode(RunOutcome outcome) {
+        return outcome.exitCode(settings.exitCodeOnError(), settings.extras().worstVerdict());
     }
 }

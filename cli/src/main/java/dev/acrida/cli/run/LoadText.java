@@ -1,5 +1,6 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.engine.Cast;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.arrival.ArrivalProcess;
 import dev.acrida.engine.arrival.OpenLoad;
@@ -13,8 +14,15 @@ import java.util.SequencedMap;
 final class LoadText {
     private LoadText() {}
 
-    /** For example {@code 10 users at 2/s, for 60 s}. */
-    static String sentence(Load load) {
+    /** What is started, for example {@code 10 users at 2/s, for 60 s (nightly)}. */
+    static String sentence(Cast cast, Load load) {
+        return cast.shape()
+                        .map(shape -> "with the load shape " + shape.shape().name())
+                        .orElseGet(() -> sentence(load))
+                + cast.profile().map(name -> " (" + name + ")").orElse("");
+    }
+
+    private static String sentence(Load load) {
         List<String> parts = new ArrayList<>();
         OpenLoad open = load.open();
         if (load.users() > 0 || !open.any()) {

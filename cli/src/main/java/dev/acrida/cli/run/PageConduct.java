@@ -7,6 +7,7 @@ import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.StopReason;
 import dev.acrida.engine.definition.DeclaredOptions;
+import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
 import dev.acrida.web.PageServer;
 import dev.acrida.web.desk.StartOrder;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,6 +37,7 @@ final class PageConduct implements Conduct {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Rounds rounds = new Rounds();
 
+    private volatile @Nullable PageDesk desk;
     private volatile @Nullable PageServer server;
 
     // Confined to the thread that conducts.
@@ -72,31 +75,37 @@ final class PageConduct implements Conduct {
     }
 
     @Override
+    public Optional<RunRecord.Facts> facts() {
+        PageDesk opened = desk;
+        return opened == null ? Optional.empty() : opened.facts();
+    }
+
+    @Override
     public void begin(Run run, Load load, String what) {
-        PageDesk desk =
+        PageDesk opened =
                 new PageDesk(
                         new Casting(test, settings, options, page.classPicker()),
                         run,
                         this::saved,
                         over::countDown);
-        PageServer opened = PageServer.open(page.settings(), run, journal, desk);
-        server = opened;
-        announce(opened);
+        desk = opened;
+        PageServer serving = PageServer.open(page.settings(), run, journal, opened);
+        server = serving;
+        announce(serving);
         if (page.autostart()) {
-            LOG.log(System.Logger.Level.INFO, "Starting {0}", what);
-            desk.start(StartOrder.AS_GIVEN);
+            opened.start(StartOrder.AS_GIVEN);
         }
     }
 
     /** Not by the log, which others may read: the address may hold the token. */
-    private void announce(PageServer opened) {
+    private void announce(PageServer serving) {
         String address =
                 page.displayName()
                         .map(
                                 name ->
-                                        opened.addressWithToken()
+                                        serving.addressWithToken()
                                                 .replaceFirst("//[^/:]+", "//" + name))
-                        .orElseGet(opened::addressWithToken);
+                        .orElseGet(serving::addressWithToken);
         System.err.println("Page at " + address);
         if (!page.settings().access().equals(Access.OPEN) && page.settings().tls().isEmpty()) {
             LOG.log(
@@ -114,8 +123,9 @@ final class PageConduct implements Conduct {
 
     @Override
     public boolean awaitOver(Run run, Duration longest) throws InterruptedException {
-        rounds.next();
+        rounds.written();
         boolean ending = over.await(longest.toNanos(), TimeUnit.NANOSECONDS) || isTimeUp(run);
+        rounds.begins();
         return ending && run.awaitStopped(longest);
     }
 

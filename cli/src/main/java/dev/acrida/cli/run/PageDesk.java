@@ -10,9 +10,9 @@ import dev.acrida.engine.ShapePlan;
 import dev.acrida.engine.ShapePreview;
 import dev.acrida.engine.definition.DeclaredOption;
 import dev.acrida.engine.definition.TestDefinitionException;
-import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.report.CsvReport;
+import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Check;
 import dev.acrida.verdict.Judgement;
@@ -23,8 +23,10 @@ import dev.acrida.web.desk.RefusedOrder;
 import dev.acrida.web.desk.Standing;
 import dev.acrida.web.desk.StartOrder;
 import dev.acrida.web.desk.TestDesk;
+import dev.acrida.web.desk.Underway;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import java.util.function.Supplier;
 
 /** Carries out what is ordered on the page of one test. */
 final class PageDesk implements TestDesk {
+    private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final int LONGEST_PREVIEW_SECONDS = 24 * 60 * 60;
 
     private final Casting casting;
@@ -39,20 +42,22 @@ final class PageDesk implements TestDesk {
     private final Supplier<Path> saved;
     private final Runnable quit;
     private final Thresholds thresholds;
-    private volatile List<UserClass> playing;
+    private volatile Underway underway;
+    private volatile StartOrder last = StartOrder.AS_GIVEN;
+    private volatile Optional<RunRecord.Facts> facts = Optional.empty();
 
     PageDesk(Casting casting, Run run, Supplier<Path> saved, Runnable quit) {
         this.casting = casting;
         this.run = run;
         this.saved = saved;
         this.quit = quit;
-        this.playing = casting.all();
-        this.thresholds = Thresholds.of(playing, casting.settings().extras().failIf());
+        this.underway = Underway.of(casting.all());
+        this.thresholds = Thresholds.of(casting.all(), casting.settings().extras().failIf());
     }
 
     @Override
     public Offer offer() {
-        return PageOffer.of(casting, run.environment().host(), thresholds);
+        return PageOffer.of(casting, last, run.environment().host(), thresholds);
     }
 
     @Override
@@ -73,12 +78,39 @@ final class PageDesk implements TestDesk {
         values.forEach(DeclaredOption::set);
         Logging.hide(casting.options().values().secretTexts());
         run.recast(cast);
-        playing = cast.userClasses();
+        last = order;
+        begin(cast);
+        facts = Optional.of(RunFacts.of(casting.asOrdered(), cast, load));
+        LOG.log(System.Logger.Level.INFO, "Starting {0}", LoadText.sentence(cast, load));
         try {
             run.start(load);
         } catch (TestDefinitionException e) {
             throw RefusedOrder.wrong("", String.valueOf(e.getMessage()));
         }
+    }
+
+    private void begin(Cast cast) {
+        Optional<String> shape = cast.shape().map(plan -> plan.shape().name());
+        Underway begun = new Underway(cast.userClasses(), shape, Optional.empty());
+        underway = begun;
+        cast.shape().ifPresent(plan -> Thread.ofVirtual().start(() -> measure(plan, begun)));
+    }
+
+    /** Its author's code may take as long as it likes; without a length there is no progress. */
+    private void measure(ShapePlan plan, Underway begun) {
+        try {
+            ShapePreview preview = Casting.preview(plan, LONGEST_PREVIEW_SECONDS);
+            if (preview.ended() && underway.equals(begun)) {
+                underway = begun.withLength(Duration.ofSeconds(preview.seconds().size()));
+            }
+        } catch (RefusedOrder e) {
+            LOG.log(System.Logger.Level.DEBUG, "the length of the test is not known", e);
+        }
+    }
+
+    /** Of the test that was started last. */
+    Optional<RunRecord.Facts> facts() {
+        return facts;
     }
 
     @Override
@@ -101,8 +133,8 @@ final class PageDesk implements TestDesk {
     }
 
     @Override
-    public List<UserClass> userClasses() {
-        return playing;
+    public Underway underway() {
+        return underway;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.acrida.cli.run;
 
 import dev.acrida.LoadShape;
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.engine.Load;
 import dev.acrida.engine.ShapePlan;
 import dev.acrida.engine.ShapePreview;
 import dev.acrida.engine.arrival.ArrivalRate;
@@ -11,6 +12,7 @@ import dev.acrida.engine.definition.ShapeClass;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.threshold.FailIf;
+import dev.acrida.web.desk.ArrivalOrder;
 import dev.acrida.web.desk.Offer;
 import dev.acrida.web.desk.StartOrder;
 
@@ -27,7 +29,14 @@ import java.util.stream.Collectors;
 final class PageOffer {
     private PageOffer() {}
 
-    static Offer of(Casting casting, Optional<String> host, Thresholds thresholds) {
+    /**
+     * Writes it down.
+     *
+     * @param last what was started last; the form begins with it
+     * @param host of the run
+     */
+    static Offer of(
+            Casting casting, StartOrder last, Optional<String> host, Thresholds thresholds) {
         List<UserClass> all = casting.all();
         return new Offer(
                 all.stream().map(UserClass::name).collect(Collectors.joining(", ")),
@@ -37,7 +46,7 @@ final class PageOffer {
                 casting.shape(StartOrder.AS_GIVEN).map(plan -> plan.shape().name()),
                 casting.picker(),
                 casting.options().all().stream().map(PageOffer::option).toList(),
-                defaults(casting.settings(), host),
+                defaults(casting.settings(), last, host),
                 thresholds.conditions().stream().map(FailIf::text).toList());
     }
 
@@ -106,19 +115,26 @@ final class PageOffer {
         };
     }
 
-    private static Offer.Defaults defaults(RunSettings settings, Optional<String> host) {
-        Optional<Duration> runTime = settings.load().runTime();
-        Optional<ArrivalRate> arrivals = settings.load().open().shared();
+    private static Offer.Defaults defaults(
+            RunSettings settings, StartOrder last, Optional<String> host) {
+        Load given = settings.load();
+        Optional<Duration> runTime = last.runTime().or(given::runTime).filter(Duration::isPositive);
         return new Offer.Defaults(
-                OptionalInt.of(settings.load().users()),
-                OptionalDouble.of(settings.load().spawnRate()),
+                OptionalInt.of(last.users().orElse(given.users())),
+                OptionalDouble.of(last.spawnRate().orElse(given.spawnRate())),
                 host.or(settings::host),
-                runTime.isPresent()
-                        ? OptionalDouble.of(runTime.get().toMillis() / 1e3)
-                        : OptionalDouble.empty(),
-                arrivals.isPresent()
-                        ? OptionalDouble.of(arrivals.get().rateAt(0))
-                        : OptionalDouble.empty(),
-                settings.profile());
+                runTime.map(time -> OptionalDouble.of(time.toMillis() / 1e3))
+                        .orElse(OptionalDouble.empty()),
+                last.arrivals()
+                        .map(ArrivalOrder::rate)
+                        .or(() -> given.open().shared().map(ArrivalRate::toString))
+                        .filter(rate -> !rate.isEmpty())
+                        .map(PageOffer::plain),
+                last.profile().or(settings::profile).filter(text -> !text.isBlank()));
+    }
+
+    /** Most rates are so many per second, and read best without a unit. */
+    private static String plain(String rate) {
+        return rate.replaceFirst("^([0-9.]+)/s$", "$1");
     }
 }

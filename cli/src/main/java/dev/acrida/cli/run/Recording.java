@@ -9,51 +9,49 @@ import dev.acrida.TestStopping;
 import dev.acrida.engine.Run;
 import dev.acrida.report.file.RunFileWriter;
 import dev.acrida.report.file.RunRecord;
-import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Judgement;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
- * Saves a run while it goes on. What others say passes through queues; only the caller of {@link
- * #second} and {@link #end} writes, so that a slow disk delays no user.
+ * Saves a run while it goes on. What others say passes through notes; only the caller of {@link
+ * #second} and {@link #end} writes. A process may run several tests, one after the other: each
+ * begins with its own facts, and what is read is the last.
  */
 final class Recording implements AutoCloseable {
     private final RunFileWriter writer;
-    private final Queue<Interval> intervals;
-    private final Queue<RunRecord> happenings = new ConcurrentLinkedQueue<>();
-    private final RunRecord.Facts facts;
+    private final Supplier<RunRecord.Facts> facts;
+    private final Notes notes;
 
-    private Recording(RunFileWriter writer, RunRecord.Facts facts, Queue<Interval> intervals) {
+    private Recording(RunFileWriter writer, Supplier<RunRecord.Facts> facts, Notes notes) {
         this.writer = writer;
         this.facts = facts;
-        this.intervals = intervals;
+        this.notes = notes;
     }
 
     /**
      * Begins a file.
      *
-     * @param intervals where others add what was recorded
+     * @param facts of the test that was started last
+     * @param notes where others add what was recorded
      * @throws java.io.UncheckedIOException if it cannot be written
      */
-    static Recording open(Path file, RunRecord.Facts facts, Queue<Interval> intervals) {
-        return new Recording(RunFileWriter.open(file, facts), facts, intervals);
+    static Recording open(Path file, Supplier<RunRecord.Facts> facts, Notes notes) {
+        return new Recording(RunFileWriter.open(file, facts.get()), facts, notes);
     }
 
     /** From now on, what happens in the run is marked. */
     void listen(Run run) {
         Events events = run.environment().events();
-        events.on(TestStart.class, e -> happenings.add(RunFacts.of(facts, e.environment())));
+        events.on(TestStart.class, e -> notes.add(facts.get()));
+        events.on(TestStart.class, e -> begin(run));
         events.on(
                 SpawningComplete.class,
                 e -> happened(run.stats(), e.userCount() + " users are running"));
-        events.on(
-                ResetStats.class,
-                e -> happened(run.stats(), "statistics began anew, after the ramp"));
+        events.on(ResetStats.class, e -> begin(run));
+        events.on(ResetStats.class, e -> happened(run.stats(), "statistics began anew"));
         events.on(
                 CpuWarning.class,
                 e ->
@@ -69,21 +67,17 @@ final class Recording implements AutoCloseable {
                                         why -> happened(run.stats(), "stopping: " + why.text())));
     }
 
+    private void begin(Run run) {
+        notes.add(new RunRecord.Begin(run.stats().started()));
+    }
+
     private void happened(StatsSnapshot stats, String text) {
-        happenings.add(new RunRecord.Happening(stats.elapsed(), text));
+        notes.add(new RunRecord.Happening(stats.elapsed(), text));
     }
 
     /** Writes what has come since the last call. */
-    void second(Instant started, int users) {
-        for (Interval next = intervals.poll(); next != null; next = intervals.poll()) {
-            if (next.from().isZero()) {
-                writer.append(new RunRecord.Begin(started));
-            }
-            writer.append(new RunRecord.Second(users, next));
-        }
-        for (var next = happenings.poll(); next != null; next = happenings.poll()) {
-            writer.append(next);
-        }
+    void second(int users) {
+        notes.write(users, writer);
     }
 
     /** Writes what is to be thought of the run so far. */
@@ -91,9 +85,9 @@ final class Recording implements AutoCloseable {
         writer.append(RunRecord.Judged.of(judgement));
     }
 
-    /** Writes the rest. */
-    void end(StatsSnapshot stats, Judgement judgement, RunRecord.End end) {
-        second(stats.started(), 0);
+    /** Writes the rest of a test. */
+    void end(Judgement judgement, RunRecord.End end) {
+        second(0);
         judged(judgement);
         writer.append(end);
     }

@@ -1,9 +1,11 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.RequestEvent;
+import dev.acrida.RunState;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunOutcome;
+import dev.acrida.engine.RunStatus;
 import dev.acrida.engine.StopReason;
 import dev.acrida.report.CsvReport;
 import dev.acrida.report.JsonReport;
@@ -13,14 +15,13 @@ import dev.acrida.report.RunResult;
 import dev.acrida.report.TextReport;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.report.junit.JUnitReport;
-import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Judgement;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.function.Supplier;
 
 /** Everything that a run writes: tables, CSV, JSON, the saved run. Confined to one thread. */
 final class Reports implements AutoCloseable {
@@ -32,10 +33,11 @@ final class Reports implements AutoCloseable {
     private final TextReport text;
     private final PrintStream out;
     private final PrintStream tables;
-    private Optional<RunRecord.Facts> facts = Optional.empty();
+    private Optional<Supplier<RunRecord.Facts>> facts = Optional.empty();
     private Optional<Recording> recording = Optional.empty();
     private Optional<Page> page = Optional.empty();
     private Optional<RequestLog> requests = Optional.empty();
+    private boolean testEnded;
 
     private Reports(ReportPlan plan, Optional<CsvReport> csv, int width, PrintStream out) {
         this.plan = plan;
@@ -66,16 +68,17 @@ final class Reports implements AutoCloseable {
      * Saves the run, if that is asked for, or if its page needs it.
      *
      * @param load what was asked for, for the page's name
-     * @param intervals where others add what was recorded
+     * @param facts of the test that was started last
+     * @param notes where others add what was recorded
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
-    void save(Run run, Load load, RunRecord.Facts facts, Queue<Interval> intervals) {
+    void save(Run run, Load load, Supplier<RunRecord.Facts> facts, Notes notes) {
         this.facts = Optional.of(facts);
         page = plan.html().map(name -> Page.of(name, load));
         recording =
                 plan.out()
                         .or(() -> page.map(Page::draft))
-                        .map(file -> Recording.open(file, facts, intervals));
+                        .map(file -> Recording.open(file, facts, notes));
         recording.ifPresent(saved -> saved.listen(run));
     }
 
@@ -93,11 +96,13 @@ final class Reports implements AutoCloseable {
     /** To be called each second, and at the start with 0. */
     void second(long second, Run run) {
         StatsSnapshot stats = run.stats();
-        int users = run.status().users();
+        RunStatus status = run.status();
+        int users = status.users();
+        testEnded &= status.state() == RunState.STOPPED;
         if (plan.details().isCsvDue(second)) {
             csv.ifPresent(report -> report.write(stats, users));
         }
-        recording.ifPresent(saved -> saved.second(stats.started(), users));
+        recording.ifPresent(saved -> saved.second(users));
         if (second > 0 && second % SECONDS_BETWEEN_JUDGEMENTS == 0) {
             recording.ifPresent(saved -> saved.judged(run.judgement()));
             csv.ifPresent(report -> report.write(run.judgement()));
@@ -105,6 +110,23 @@ final class Reports implements AutoCloseable {
         if (plan.tables() && plan.details().isConsoleDue(second)) {
             tables.println(text.running(stats) + JudgementText.of(run.judgement()).running());
         }
+    }
+
+    /** Whether a test has ended since the last call of {@link #endOfTest}. */
+    boolean lackEnd(Run run) {
+        return !testEnded && run.status().state() == RunState.STOPPED;
+    }
+
+    /** A test is over, but the process may run others: the saved run is whole from now on. */
+    void endOfTest(RunOutcome outcome, int usersAskedFor, int exitCode) {
+        testEnded = true;
+        RunRecord.End end = endOf(outcome, usersAskedFor, exitCode);
+        recording.ifPresent(saved -> saved.end(outcome.judgement(), end));
+    }
+
+    private static RunRecord.End endOf(RunOutcome outcome, int usersAskedFor, int exitCode) {
+        String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
+        return new RunRecord.End(outcome.stats().elapsed(), usersAskedFor, exitCode, reason);
     }
 
     /** Writes all reports from one snapshot, so that they agree. */
@@ -129,10 +151,10 @@ final class Reports implements AutoCloseable {
                     report.write(stats, 0);
                     report.write(judgement);
                 });
-        String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
-        var end = new RunRecord.End(stats.elapsed(), usersAskedFor, exitCode, reason);
-        recording.ifPresent(saved -> saved.end(stats, judgement, end));
-        facts.map(known -> new RunResult(known, stats, judgement, Optional.of(end)))
+        RunRecord.End end = endOf(outcome, usersAskedFor, exitCode);
+        recording.ifPresent(saved -> saved.end(judgement, end));
+        facts.map(Supplier::get)
+                .map(known -> new RunResult(known, stats, judgement, Optional.of(end)))
                 .map(JUnitReport::of)
                 .ifPresent(junit -> plan.junit().ifPresent(junit::write));
         page.ifPresent(drawn -> drawn.draw(plan.out()));

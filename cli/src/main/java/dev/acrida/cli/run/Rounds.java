@@ -5,23 +5,34 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The rounds of a loop that writes reports: whoever waits for the next one to begin finds written
- * what there was before. Thread-safe.
+ * The rounds of a loop that writes reports: whoever waits for a whole round finds written what
+ * there was before. Thread-safe.
  */
 final class Rounds {
     private static final long LONGEST_SECONDS = 3;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition begun = lock.newCondition();
-    private long number;
+    private final Condition changed = lock.newCondition();
+    private long begun;
+    private long written;
     private boolean ended;
 
-    /** A round begins. */
-    void next() {
+    /** A round begins to write. */
+    void begins() {
         lock.lock();
         try {
-            number++;
-            begun.signalAll();
+            begun++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The round that began last, if any, has written all. */
+    void written() {
+        lock.lock();
+        try {
+            written = begun;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -32,20 +43,20 @@ final class Rounds {
         lock.lock();
         try {
             ended = true;
-            begun.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for the next round, but not for long. */
+    /** Waits for a round that begins from now on, but not for long. */
     void await() {
         long left = TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         lock.lock();
         try {
-            long now = number;
-            while (number == now && !ended && left > 0) {
-                left = begun.awaitNanos(left);
+            long next = begun + 1;
+            while (written < next && !ended && left > 0) {
+                left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,8 +1,8 @@
 package dev.acrida.cli.run;
 
-import dev.acrida.Environment;
 import dev.acrida.cli.machine.MachineFacts;
-import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.Cast;
+import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.report.file.RunRecord;
 
@@ -17,35 +17,34 @@ final class RunFacts {
 
     private RunFacts() {}
 
-    static RunRecord.Facts of(RunSettings settings, RunPlan plan) {
+    /**
+     * Those of a test.
+     *
+     * @param load with which it is started
+     */
+    static RunRecord.Facts of(RunSettings settings, Cast cast, Load load) {
         String version =
                 Optional.ofNullable(RunFacts.class.getPackage().getImplementationVersion())
                         .orElse("development");
         String test =
-                plan.userClasses().stream().map(UserClass::name).collect(Collectors.joining(", "));
-        return new RunRecord.Facts(version, test, options(settings, plan), MachineFacts.read());
+                cast.userClasses().stream().map(UserClass::name).collect(Collectors.joining(", "));
+        return new RunRecord.Facts(
+                version, test, options(settings, cast, load), MachineFacts.read());
     }
 
-    /** The same for a test of the run that a page has started: with its host and its profile. */
-    static RunRecord.Facts of(RunRecord.Facts planned, Environment environment) {
-        SequencedMap<String, String> options = new LinkedHashMap<>(planned.options());
-        environment.host().ifPresent(host -> options.put("host", withoutPassword(host)));
-        environment.profile().ifPresent(profile -> options.put("profile", profile));
-        return new RunRecord.Facts(planned.version(), planned.test(), options, planned.machine());
-    }
-
-    private static SequencedMap<String, String> options(RunSettings settings, RunPlan plan) {
+    private static SequencedMap<String, String> options(
+            RunSettings settings, Cast cast, Load load) {
         SequencedMap<String, String> options = new LinkedHashMap<>();
-        settings.host().ifPresent(host -> options.put("host", withoutPassword(host)));
-        plan.shape().ifPresent(shape -> options.put("shape", shape.shape().name()));
-        if (plan.shape().isEmpty()) {
-            options.putAll(LoadText.options(settings.load()));
+        cast.host().ifPresent(host -> options.put("host", withoutPassword(host)));
+        cast.shape().ifPresent(shape -> options.put("shape", shape.shape().name()));
+        if (cast.shape().isEmpty()) {
+            options.putAll(LoadText.options(load));
         }
         options.put("stop-timeout", settings.stopTimeout().toMillis() / 1000.0 + "s");
         if (!settings.picked().isEmpty()) {
             options.put("classes", String.join(", ", settings.picked()));
         }
-        settings.profile().ifPresent(profile -> options.put("profile", profile));
+        cast.profile().ifPresent(profile -> options.put("profile", profile));
         settings.reports().given().forEach(options::putIfAbsent);
         options.putAll(settings.ownOptions().shown());
         return options;

@@ -55,26 +55,15 @@ public record RunSettings(
 
     /** The same with these reports. */
     public RunSettings withReports(ReportPlan reports) {
-        return new RunSettings(
-                picked,
-                tags,
-                host,
-                load,
-                stopTimeout,
-                network,
-                resetStats,
-                exitCodeOnError,
-                userChanges,
-                profile,
-                reports,
-                extras,
-                asked,
-                workload,
-                ownOptions);
+        return with(reports, ownOptions);
     }
 
     /** The same with these values of the test's own options. */
     public RunSettings withOwnOptions(OptionValues ownOptions) {
+        return with(reports, ownOptions);
+    }
+
+    private RunSettings with(ReportPlan reports, OptionValues ownOptions) {
         return new RunSettings(
                 picked,
                 tags,

@@ -68,6 +68,12 @@ public record OpenLoad(
         return new OpenLoad(shared, new LinkedHashMap<>(more), process, seed, maxUsers, declared);
     }
 
+    /** The same without any rate that was asked for. */
+    public OpenLoad withoutRates() {
+        return new OpenLoad(
+                Optional.empty(), new LinkedHashMap<>(), process, seed, maxUsers, declared);
+    }
+
     /** The same with this process, drawn by this seed. */
     public OpenLoad withProcess(ArrivalProcess process, long seed) {
         return new OpenLoad(shared, own, process, seed, maxUsers, declared);

@@ -36,8 +36,8 @@ import java.util.SequencedMap;
 })
 public sealed interface RunRecord {
     /**
-     * The first record of a file: under what circumstances the run took place; a later one replaces
-     * it, since a page may start a test with another host.
+     * Under what circumstances a test took place: the first record of a file, and that of each
+     * further test of the same process. What comes before the last one counts no more.
      *
      * @param version of the Acrida that wrote it
      * @param test files and user classes, in words
@@ -58,7 +58,7 @@ public sealed interface RunRecord {
     }
 
     /**
-     * Statistics began, at the start or anew: seconds before this one do not count in the result.
+     * Statistics began, at the start or anew: nothing before this one counts in the result.
      *
      * @param started when
      */

@@ -32,8 +32,10 @@ public final class SavedRun {
     private final Optional<String> damage;
     private final StatsSnapshot stats;
     private final Judgement judgement;
+    private final boolean goingOn;
 
-    private SavedRun(Path file, Reading reading) {
+    private SavedRun(Path file, Reading reading, boolean goingOn) {
+        this.goingOn = goingOn;
         this.file = file;
         this.facts = reading.facts();
         this.happenings = List.copyOf(reading.happenings);
@@ -49,9 +51,29 @@ public final class SavedRun {
      * @throws RunFileException if it is no saved run
      */
     public static SavedRun read(Path file) {
+        return read(file, false);
+    }
+
+    /**
+     * The same of a file that is still being written: that the end is missing is as it should be.
+     *
+     * @throws RunFileException if it is no saved run
+     */
+    public static SavedRun readGoingOn(Path file) {
+        return read(file, true);
+    }
+
+    private static SavedRun read(Path file, boolean goingOn) {
         Reading reading = new Reading(file);
-        reading.damage = RunFileReader.read(file, reading::add).orElse(null);
-        return new SavedRun(file, reading);
+        Optional<String> damage = RunFileReader.read(file, reading::add);
+        // A record that is being written looks torn.
+        reading.damage = goingOn ? null : damage.orElse(null);
+        return new SavedRun(file, reading, goingOn && reading.end == null);
+    }
+
+    /** Whether the run had not come to its end when it was read, and was not expected to have. */
+    public boolean isGoingOn() {
+        return goingOn;
     }
 
     /** Under what circumstances the run took place. */
@@ -116,19 +138,29 @@ public final class SavedRun {
                 });
     }
 
-    /** Hands out the seconds that count in the result, in order. */
+    /**
+     * Hands out the seconds that count in the result, in order. In a file of several tests, a
+     * process that goes on idly after the end of the last adds nothing to it.
+     */
     public void seconds(Consumer<Second> viewer) {
         int[] begins = new int[1];
+        boolean[] ended = new boolean[1];
         RunFileReader.read(file, each -> begins[0] += each instanceof Begin ? 1 : 0);
         RunFileReader.read(
                 file,
                 each -> {
                     switch (each) {
                         case Begin _ -> begins[0]--;
-                        case Second second when begins[0] == 0 -> viewer.accept(second);
-                        case Second _, Facts _, Happening _, Judged _, End _ -> {}
+                        case Second second when begins[0] == 0 && (!ended[0] || isBusy(second)) ->
+                                viewer.accept(second);
+                        case End _ -> ended[0] = begins[0] == 0;
+                        case Second _, Facts _, Happening _, Judged _ -> {}
                     }
                 });
+    }
+
+    private static boolean isBusy(Second second) {
+        return !second.interval().entries().isEmpty();
     }
 
     /** Sees a run go by. */
@@ -153,13 +185,25 @@ public final class SavedRun {
 
         void add(RunRecord added) {
             switch (added) {
-                case Facts read -> facts = read;
-                case Begin begin -> replay.begin(begin);
+                case Facts read -> begin(read);
+                case Begin begin -> begin(begin);
                 case Second second -> replay.add(second);
                 case Happening happening -> happenings.add(happening);
                 case Judged judged -> judgement = judged.judgement();
                 case End read -> end = read;
             }
+        }
+
+        private void begin(Facts read) {
+            facts = read;
+            happenings.clear();
+            judgement = Judgement.NONE;
+            end = null;
+        }
+
+        private void begin(Begin begin) {
+            happenings.clear();
+            replay.begin(begin);
         }
 
         Facts facts() {

@@ -78,6 +78,9 @@ record Summary(
     }
 
     private static Chip outcome(SavedRun run) {
+        if (run.isGoingOn()) {
+            return new Chip("Going on", "");
+        }
         if (run.end().isEmpty()) {
             return new Chip("Cut off", "bad");
         }
@@ -114,7 +117,9 @@ record Summary(
     private static List<String> warnings(SavedRun run) {
         List<String> warnings = new ArrayList<>();
         run.damage().ifPresent(warnings::add);
-        if (run.end().isEmpty()) {
+        if (run.isGoingOn()) {
+            warnings.add("The run was going on when this page was drawn.");
+        } else if (run.end().isEmpty()) {
             warnings.add("The run was cut off: these are its results up to then.");
         }
         long lost = run.stats().ledger().lost();

@@ -98,6 +98,30 @@ class RunFileTest {
     }
 
     @Test
+    void ofSeveralTestsOfAProcessTheLastIsRead() {
+        Path file = folder.resolve("run.acr");
+        var options = new LinkedHashMap<>(Map.of("--users", "7"));
+        Facts other = new Facts("1", "Shop", options, new LinkedHashMap<>());
+        try (RunFileWriter writer = RunFileWriter.open(file, FACTS)) {
+            writer.append(new Begin(START));
+            writer.append(new Happening(Duration.ofSeconds(1), "all 5 users are running"));
+            writer.append(new End(Duration.ofSeconds(2), 5, 3, "asked to"));
+            writer.append(other);
+            writer.append(new Begin(START.plusSeconds(9)));
+            writer.append(new Happening(Duration.ofSeconds(1), "all 7 users are running"));
+        }
+
+        SavedRun saved = SavedRun.read(file);
+
+        assertThat(saved.facts()).isEqualTo(other);
+        assertThat(saved.happenings())
+                .extracting(Happening::text)
+                .containsExactly("all 7 users are running");
+        assertThat(saved.end()).isEmpty();
+        assertThat(SavedRun.readGoingOn(file).isGoingOn()).isTrue();
+    }
+
+    @Test
     void aFileThatIsTornAnywhereIsReadUpToThere() throws IOException {
         Path file = folder.resolve("run.acr");
         save(file, 3);

@@ -110,7 +110,7 @@ public record Offer(
      * @param spawnRate users per second
      * @param host if one was given
      * @param runTimeSeconds if it shall end by itself
-     * @param arrivalRate if users arrive at a rate
+     * @param arrivalRate if users arrive at a rate: a number per second, or as on the command line
      * @param profile what this kind of run is called
      */
     public record Defaults(
@@ -118,6 +118,6 @@ public record Offer(
             OptionalDouble spawnRate,
             Optional<String> host,
             OptionalDouble runTimeSeconds,
-            OptionalDouble arrivalRate,
+            Optional<String> arrivalRate,
             Optional<String> profile) {}
 }

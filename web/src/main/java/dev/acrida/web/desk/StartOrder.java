@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param profile what this kind of run is called
  * @param shape name of a load shape, or {@code none}
  * @param userClasses who takes part; those that are not named do not
- * @param arrivals how users arrive, beside those that are there all the time
+ * @param arrivals how users arrive, beside those that are there all the time, if they do
  * @param options values for the options of the test, by name
  */
 public record StartOrder(

@@ -1,11 +1,9 @@
 package dev.acrida.web.desk;
 
 import dev.acrida.engine.ShapePreview;
-import dev.acrida.engine.definition.UserClass;
 import dev.acrida.stats.StatsSnapshot;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,8 +35,8 @@ public interface TestDesk {
      */
     ShapePreview preview(String shape, StartOrder order);
 
-    /** The user classes that take part now. */
-    List<UserClass> userClasses();
+    /** What goes on, or went on last; before the first test, what would. */
+    Underway underway();
 
     /** What the test has come to, as far as this version of the engine can tell. */
     Standing standing(StatsSnapshot stats);

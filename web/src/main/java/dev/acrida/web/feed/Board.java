@@ -28,6 +28,7 @@ final class Board {
 
     private static final int TOTAL = 0;
 
+    private final Columns columns;
     private final Map<EntryKey, Row> rows = new LinkedHashMap<>();
     private final Map<EntryKey, Integer> ids = new HashMap<>(Map.of(EntryKey.TOTAL, TOTAL));
     private final Recent<Column> points = new Recent<>(POINTS_KEPT);
@@ -37,6 +38,11 @@ final class Board {
     private Optional<Stamped<ObjectNode>> counts = Optional.empty();
     private long number;
     private long begun;
+
+    /** An empty one, whose rows have these cells. */
+    Board(Columns columns) {
+        this.columns = columns;
+    }
 
     /** The number of the last update. */
     long number() {
@@ -74,7 +80,7 @@ final class Board {
         if (before != null && before.isOf(entry)) {
             return;
         }
-        List<Number> cells = Columns.cells(entry);
+        List<Number> cells = columns.cells(entry);
         long changed = before != null && before.cells().equals(cells) ? before.number() : number;
         rows.put(
                 entry.key(),

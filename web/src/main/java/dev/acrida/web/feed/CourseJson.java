@@ -2,17 +2,19 @@ package dev.acrida.web.feed;
 
 import static dev.acrida.web.feed.EventText.thousandths;
 
+import dev.acrida.report.Percentile;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Writes the course of a run as columns, the way charts want it. */
 final class CourseJson {
     private CourseJson() {}
 
-    static ObjectNode of(int epoch, int entry, History.Course course) {
+    static ObjectNode of(
+            int epoch, int entry, History.Course course, List<Percentile> percentiles) {
         ObjectNode node =
                 EventText.JSON
                         .createObjectNode()
@@ -31,9 +33,8 @@ final class CourseJson {
         ArrayNode users = node.putArray("users");
         columns.forEach(column -> users.add(column.users()));
         rates(node, columns, cells);
-        percentiles(node.putArray("p50"), cells, 0.5);
-        percentiles(node.putArray("p95"), cells, 0.95);
-        percentiles(node.putArray("p99"), cells, 0.99);
+        ArrayNode times = node.putArray("percentiles");
+        percentiles.forEach(each -> percentiles(times.addArray(), cells, each.quantile()));
         heat(node.putArray("heat"), cells);
         ArrayNode marks = node.putArray("marks");
         course.marks().forEach(mark -> marks.add(EventText.markNode(mark)));
@@ -52,12 +53,7 @@ final class CourseJson {
 
     private static void percentiles(ArrayNode array, List<Cell> cells, double quantile) {
         for (Cell cell : cells) {
-            OptionalDouble millis = cell.percentileMillis(quantile);
-            if (millis.isPresent()) {
-                array.add(thousandths(millis.getAsDouble()));
-            } else {
-                array.addNull();
-            }
+            EventText.add(array, cell.percentileMillis(quantile));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.acrida.web.feed;
 
+import dev.acrida.report.Percentile;
 import dev.acrida.stats.EntryKey;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +25,11 @@ final class EventText {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final String id;
     private final int epoch;
+    private final List<Percentile> percentiles;
 
-    /** Events with this id. */
-    EventText(String id, int epoch) {
+    /** Events with this id; points have these percentiles. */
+    EventText(String id, int epoch, List<Percentile> percentiles) {
+        this.percentiles = percentiles;
         this.id = id;
         this.epoch = epoch;
     }
@@ -87,7 +90,7 @@ final class EventText {
                 .put("text", mark.text());
     }
 
-    private static void point(ObjectNode node, Instant started, EntryKey key, Column column) {
+    private void point(ObjectNode node, Instant started, EntryKey key, Column column) {
         Cell cell = column.cell(key);
         node.put("at", at(started, column))
                 .put("elapsedSeconds", thousandths(column.from()))
@@ -95,9 +98,8 @@ final class EventText {
                 .put("users", column.users())
                 .put("rps", thousandths(cell.requests() / column.seconds()))
                 .put("fps", thousandths(cell.failures() / column.seconds()));
-        put(node, "p50", cell.percentileMillis(0.5));
-        put(node, "p95", cell.percentileMillis(0.95));
-        put(node, "p99", cell.percentileMillis(0.99));
+        ArrayNode times = node.putArray("percentiles");
+        percentiles.forEach(each -> add(times, cell.percentileMillis(each.quantile())));
         ArrayNode heat = node.putArray("heat");
         cell.heat((row, count) -> heat.addArray().add(row).add(count));
     }
@@ -111,11 +113,12 @@ final class EventText {
         return Math.rint(value * MILLI) / MILLI;
     }
 
-    private static void put(ObjectNode node, String name, OptionalDouble value) {
+    /** Null where there is none. */
+    static void add(ArrayNode array, OptionalDouble value) {
         if (value.isPresent()) {
-            node.put(name, thousandths(value.getAsDouble()));
+            array.add(thousandths(value.getAsDouble()));
         } else {
-            node.putNull(name);
+            array.addNull();
         }
     }
 

@@ -2,8 +2,8 @@ package dev.acrida.web.feed;
 
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunStatus;
-import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.web.desk.LogTail;
 import dev.acrida.web.desk.TestDesk;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -11,9 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,12 +29,14 @@ public final class LiveFeed implements AutoCloseable {
     private final Journal journal;
     private final TestDesk desk;
     private final History history = new History();
-    private final String boot = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition updated = lock.newCondition();
-    private final Board board = new Board();
+    private final ShownPercentiles percentiles;
+    private final Columns columns;
+    private final Board board;
+    private final Bulletin bulletin;
     private Instant started = Instant.EPOCH;
     private int epoch;
     private int viewers;
@@ -46,17 +46,22 @@ public final class LiveFeed implements AutoCloseable {
     /** What viewers that got the update before are sent: the same bytes for all. */
     private byte[] lastChange = NOTHING;
 
-    private LiveFeed(Run run, Journal journal, TestDesk desk) {
+    private LiveFeed(Run run, Journal journal, TestDesk desk, ShownPercentiles percentiles) {
         this.run = run;
         this.journal = journal;
         this.desk = desk;
+        this.percentiles = percentiles;
+        this.columns = Columns.of(percentiles.statistics());
+        this.board = new Board(columns);
+        this.bulletin = new Bulletin(board, percentiles.charts());
         // Users that burn CPU hold up virtual threads; this one must not be.
         this.thread = Thread.ofPlatform().daemon().name("page").unstarted(this::work);
     }
 
     /** Begins to follow a run that writes this journal. */
-    public static LiveFeed open(Run run, Journal journal, TestDesk desk) {
-        LiveFeed feed = new LiveFeed(run, journal, desk);
+    public static LiveFeed open(
+            Run run, Journal journal, TestDesk desk, ShownPercentiles percentiles) {
+        LiveFeed feed = new LiveFeed(run, journal, desk, percentiles);
         feed.thread.start();
         return feed;
     }
@@ -70,7 +75,7 @@ public final class LiveFeed implements AutoCloseable {
             if (System.nanoTime() - updatedNanos > SECOND_NANOS || board.number() == 0) {
                 update();
             }
-            return new Viewer(number(lastId), entry);
+            return new Viewer(bulletin.number(lastId), entry);
         } finally {
             lock.unlock();
         }
@@ -82,7 +87,13 @@ public final class LiveFeed implements AutoCloseable {
         try {
             read();
             return board.key(entry)
-                    .map(key -> CourseJson.of(epoch, entry, history.course(key, points)));
+                    .map(
+                            key ->
+                                    CourseJson.of(
+                                            epoch,
+                                            entry,
+                                            history.course(key, points),
+                                            percentiles.charts()));
         } finally {
             lock.unlock();
         }
@@ -92,7 +103,7 @@ public final class LiveFeed implements AutoCloseable {
     public ObjectNode state() {
         RunStatus status = run.status();
         StatsSnapshot stats = run.stats();
-        return StateJson.of(journal.epoch(), run, status, stats, desk.standing(stats));
+        return StateJson.of(journal.epoch(), run, desk, status, stats);
     }
 
     /** All statistics as they are now. */
@@ -106,20 +117,16 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    /** What the columns of the table are, for the page's description. */
-    public static void describe(ObjectNode page) {
-        var columns = page.putArray("columns");
-        columns.addObject().put("key", "method").put("title", "Type").put("unit", "text");
-        columns.addObject().put("key", "name").put("title", "Name").put("unit", "text");
-        for (Columns column : Columns.values()) {
-            columns.addObject()
-                    .put("key", column.key())
-                    .put("title", column.title())
-                    .put("unit", column.unit());
-        }
+    /**
+     * Says whose statistics these are, and what the columns of the table and the lines of charts.
+     */
+    public void describe(ObjectNode page) {
+        page.put("process", bulletin.process());
+        columns.describe(page.putArray("columns"));
         var heat = page.putArray("heatMillis");
         LatencyRows.heatMillis().forEach(heat::add);
-        page.putArray("percentiles").add(0.5).add(0.95).add(0.99);
+        var charted = page.putArray("percentiles");
+        percentiles.charts().forEach(each -> charted.add(each.quantile()));
     }
 
     /** Tells all viewers that it is over, and ends. Idempotent. */
@@ -178,6 +185,7 @@ public final class LiveFeed implements AutoCloseable {
         epoch = begin.epoch();
         history.begin(started);
         board.begin();
+        bulletin.begin(started, epoch);
     }
 
     private void add(Journal.Entry.Second second) {
@@ -196,17 +204,15 @@ public final class LiveFeed implements AutoCloseable {
         RunStatus status = run.status();
         StatsSnapshot stats = run.stats();
         long before = board.number();
-        board.update(
-                stats,
-                StateJson.of(epoch, run, status, stats, desk.standing(stats)),
-                counts(stats));
+        board.update(stats, StateJson.of(epoch, run, desk, status, stats), counts(stats));
         updatedNanos = System.nanoTime();
-        lastChange = before == 0 ? NOTHING : changes(before);
+        lastChange = before == 0 ? NOTHING : bulletin.since(before);
         updated.signalAll();
     }
 
     private ObjectNode counts(StatsSnapshot stats) {
         long failures = stats.total().failures();
+        LogTail log = desk.log();
         long exceptions = stats.exceptions().stream().mapToLong(each -> each.count()).sum();
         return EventText.JSON
                 .createObjectNode()
@@ -214,38 +220,9 @@ public final class LiveFeed implements AutoCloseable {
                 .put("failureKinds", stats.errors().size())
                 .put("exceptions", exceptions)
                 .put("exceptionKinds", stats.exceptions().size())
-                .put("logs", desk.log().last())
+                .put("logs", log.last())
+                .put("logWarnings", log.warnings())
                 .put("workers", StateJson.there(run));
-    }
-
-    /** All that changed after that update. */
-    private byte[] changes(long last) {
-        boolean full = board.isNewTo(last);
-        long since = full ? -1 : last;
-        EventText text = new EventText(boot + "-" + board.number(), epoch);
-        board.stateSince(since).ifPresent(state -> text.event("state", state));
-        text.stats(board.rowsSince(since), full);
-        text.points(started, EntryKey.TOTAL, 0, board.points(), since);
-        text.marks(board.marks().since(since));
-        board.countsSince(since).ifPresent(counts -> text.event("counts", counts));
-        return text.bytes();
-    }
-
-    private byte[] changes(long last, int entry) {
-        Optional<EntryKey> key = board.key(entry);
-        if (entry == 0 || key.isEmpty()) {
-            return NOTHING;
-        }
-        long since = board.isNewTo(last) ? -1 : last;
-        EventText text = new EventText(boot + "-" + board.number(), epoch);
-        text.points(started, key.get(), entry, board.entryPoints(), since);
-        return text.bytes();
-    }
-
-    private long number(Optional<String> id) {
-        return id.filter(text -> text.matches(boot + "-\\d{1,18}"))
-                .map(text -> Long.parseLong(text.substring(boot.length() + 1)))
-                .orElse(-1L);
     }
 
     /** One who looks on. Confined to one thread; to be closed. */
@@ -280,8 +257,8 @@ public final class LiveFeed implements AutoCloseable {
             if (board.number() == last) {
                 return NOTHING;
             }
-            byte[] shared = last + 1 == board.number() ? lastChange : changes(last);
-            byte[] own = changes(last, entry);
+            byte[] shared = last + 1 == board.number() ? lastChange : bulletin.since(last);
+            byte[] own = bulletin.since(last, entry);
             last = board.number();
             if (own.length == 0) {
                 return shared;

@@ -3,14 +3,18 @@ package dev.acrida.web.feed;
 import static dev.acrida.web.feed.EventText.thousandths;
 
 import dev.acrida.NodeRole;
+import dev.acrida.RunState;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunStatus;
 import dev.acrida.engine.WorkerStatus;
 import dev.acrida.engine.WorkerStatus.Presence;
 import dev.acrida.stats.EntryStats;
+import dev.acrida.stats.ScheduleStats;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.threshold.ThresholdVerdict;
 import dev.acrida.web.desk.Standing;
+import dev.acrida.web.desk.TestDesk;
+import dev.acrida.web.desk.Underway;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +30,8 @@ final class StateJson {
 
     private StateJson() {}
 
-    static ObjectNode of(
-            int epoch, Run run, RunStatus status, StatsSnapshot stats, Standing standing) {
+    static ObjectNode of(int epoch, Run run, TestDesk desk, RunStatus status, StatsSnapshot stats) {
+        Underway underway = desk.underway();
         ObjectNode node =
                 EventText.JSON
                         .createObjectNode()
@@ -39,14 +43,15 @@ final class StateJson {
                         .put("spawnRate", status.load().spawnRate())
                         .put("workload", status.load().open().any() ? "open" : "closed")
                         .put("host", run.environment().host().orElse(null))
+                        .put("shape", underway.shape().orElse(null))
                         .put("failedToStart", status.failedToStart());
         double elapsed = seconds(stats.elapsed());
         node.put(
                 "arrivalRate",
                 status.load().open().shared().map(r -> r.rateAt(elapsed)).orElse(null));
-        putTimes(node, status, stats);
+        putTimes(node, status, stats, underway.length());
         putTotal(node, stats);
-        putStanding(node, standing);
+        putStanding(node, desk.standing(stats));
         return node.put("workers", workers(run));
     }
 
@@ -63,10 +68,11 @@ final class StateJson {
                 .count();
     }
 
-    private static void putTimes(ObjectNode node, RunStatus status, StatsSnapshot stats) {
-        boolean started = status.state() != dev.acrida.RunState.READY;
+    private static void putTimes(
+            ObjectNode node, RunStatus status, StatsSnapshot stats, Optional<Duration> length) {
+        boolean started = status.state() != RunState.READY;
         double elapsed = started ? seconds(stats.elapsed()) : 0;
-        Optional<Double> runTime = status.load().runTime().map(StateJson::seconds);
+        Optional<Double> runTime = status.load().runTime().or(() -> length).map(StateJson::seconds);
         node.put("startedAt", started ? stats.started().toEpochMilli() : null)
                 .put("elapsedSeconds", thousandths(elapsed))
                 .put("runTimeSeconds", runTime.orElse(null))
@@ -82,6 +88,18 @@ final class StateJson {
                 .put("fps", thousandths(total.currentFailuresPerSecond()))
                 .put("failRatio", Math.rint(total.failureRatio() * 1e6) / 1e6)
                 .put("lost", stats.ledger().lost());
+        putArrivals(node, stats.schedule());
+    }
+
+    private static void putArrivals(ObjectNode node, ScheduleStats schedule) {
+        if (schedule.due() == 0) {
+            node.putNull("arrivals");
+            return;
+        }
+        node.putObject("arrivals")
+                .put("due", schedule.due())
+                .put("started", schedule.started())
+                .put("dropped", schedule.dropped());
     }
 
     private static void putStanding(ObjectNode node, Standing standing) {

@@ -61,20 +61,22 @@ final class CommandRoutes {
         Optional<ArrivalRate> arrivals = body.take("arrivalRate").map(CommandRoutes::rate);
         body.requireNoMore();
         requireGoingOn();
+        desk.underway().shape().ifPresent(CommandRoutes::refuseEdit);
         if (arrivals.isPresent()) {
             run.edit("", arrivals.get());
             journal.happened("arrivals: " + arrivals.get());
             accept(visit);
             return;
         }
-        if (run.environment().state() != RunState.STOPPED && desk.offer().shape().isPresent()) {
-            throw Problem.of(409, "the load shape decides how many users there are");
-        }
         run.edit(
                 users.orElse(run.status().load().users()),
                 rate.orElse(run.status().load().spawnRate()));
         journal.happened(users.isPresent() ? "users: " + users.getAsInt() : "spawn rate changed");
         accept(visit);
+    }
+
+    private static void refuseEdit(String shape) {
+        throw Problem.of(409, "the load shape " + shape + " decides how many users there are");
     }
 
     private static ArrivalRate rate(JsonNode node) {

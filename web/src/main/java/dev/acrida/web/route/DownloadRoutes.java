@@ -89,7 +89,7 @@ final class DownloadRoutes {
     }
 
     private void report(Visit visit) {
-        String html = HtmlReport.of(SavedRun.read(desk.savedRun())).text();
+        String html = HtmlReport.of(SavedRun.readGoingOn(desk.savedRun())).text();
         visit.header("Content-Security-Policy", REPORT_POLICY);
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         String type = "text/html; charset=utf-8";

@@ -48,8 +48,9 @@ final class LocustJson {
                 current.put(name, total.currentPercentileMillis(quantile));
             }
         }
-        return node.put("state", status.state().name().toLowerCase(Locale.ROOT))
+        node.put("state", status.state().name().toLowerCase(Locale.ROOT))
                 .put("user_count", status.users());
+        return node;
     }
 
     private static void put(ObjectNode node, EntryStats entry) {

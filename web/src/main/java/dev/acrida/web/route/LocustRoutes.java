@@ -75,9 +75,10 @@ final class LocustRoutes {
     }
 
     private void swarm(Visit visit) throws IOException, InterruptedException {
+        Form form = Form.parse(visit.body());
         try {
-            visit.json(swarm(Swarm.of(Form.parse(visit.body()))));
-        } catch (RefusedOrder | TestDefinitionException e) {
+            visit.json(swarm(Swarm.of(form)));
+        } catch (RefusedOrder | Problem | TestDefinitionException e) {
             // Locust answers so, with status 200.
             visit.json(
                     Visit.JSON
@@ -155,8 +156,11 @@ final class LocustRoutes {
     private ObjectNode tasks() {
         int users = run.status().users();
         ObjectNode node = Visit.JSON.createObjectNode();
-        LocustJson.put(node.putObject("per_class"), TaskRatio.of(desk.userClasses(), users, false));
-        LocustJson.put(node.putObject("total"), TaskRatio.of(desk.userClasses(), users, true));
+        LocustJson.put(
+                node.putObject("per_class"),
+                TaskRatio.of(desk.underway().userClasses(), users, false));
+        LocustJson.put(
+                node.putObject("total"), TaskRatio.of(desk.underway().userClasses(), users, true));
         return node;
     }
 

@@ -51,8 +51,9 @@ final class OrderReader {
         if (workload.equals("open") && rate.isEmpty()) {
             throw Problem.wrong("arrivalRate", "arrivalRate is missing: an open load needs one");
         }
-        return rate.filter(text -> !workload.equals("closed"))
-                .map(text -> new ArrivalOrder(text, process, maxUsers));
+        return workload.equals("closed")
+                ? Optional.of(ArrivalOrder.NONE)
+                : rate.map(text -> new ArrivalOrder(text, process, maxUsers));
     }
 
     /** A number is meant per second. */

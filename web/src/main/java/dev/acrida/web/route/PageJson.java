@@ -4,6 +4,7 @@ import dev.acrida.NodeRole;
 import dev.acrida.engine.PageAdditions;
 import dev.acrida.engine.Run;
 import dev.acrida.web.desk.Offer;
+import dev.acrida.web.desk.TestDesk;
 import dev.acrida.web.feed.LiveFeed;
 import dev.acrida.web.guard.Caller;
 
@@ -20,7 +21,8 @@ final class PageJson {
 
     private PageJson() {}
 
-    static ObjectNode of(Offer offer, Run run, Caller caller) {
+    static ObjectNode of(TestDesk desk, Run run, LiveFeed feed, Caller caller) {
+        Offer offer = desk.offer();
         ObjectNode page =
                 Visit.JSON
                         .createObjectNode()
@@ -37,13 +39,9 @@ final class PageJson {
         page.set("options", Visit.JSON.valueToTree(offer.options()));
         page.set("defaults", Visit.JSON.valueToTree(offer.defaults()));
         page.set("thresholds", Visit.JSON.valueToTree(offer.thresholds()));
-        page.putObject("can")
-                .put("pause", true)
-                .put("edit", true)
-                .put("arrivals", true)
-                .put("verdict", false);
-        LiveFeed.describe(page);
-        downloads(page.putArray("downloads"));
+        page.putObject("can").put("pause", true).put("edit", true).put("arrivals", true);
+        feed.describe(page);
+        downloads(page.putArray("downloads"), desk.csvHistory().isPresent());
         tabs(page.putArray("tabs"), run.page());
         return page;
     }
@@ -54,11 +52,15 @@ final class PageJson {
                 .forEach(tab -> tabs.addObject().put("key", tab.key()).put("title", tab.title()));
     }
 
-    private static void downloads(ArrayNode downloads) {
+    private static void downloads(ArrayNode downloads, boolean history) {
         add(downloads, "stats/report?download=1", "Report", "one HTML file with charts", "html");
         add(downloads, "stats/requests/csv", "Statistics", "a line for each entry", "csv");
         add(downloads, "stats/failures/csv", "Failures", "a line for each kind", "csv");
         add(downloads, "exceptions/csv", "Exceptions", "a line for each stack trace", "csv");
+        if (history) {
+            String href = "stats/requests_full_history/csv";
+            add(downloads, href, "History", "a line for each second", "csv");
+        }
         add(downloads, "api/report.json", "Results", "all figures of the run", "json");
         add(downloads, "api/run.acr", "Saved run", "for acrida report and acrida compare", "acr");
     }

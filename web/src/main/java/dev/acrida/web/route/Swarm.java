@@ -28,11 +28,20 @@ record Swarm(OptionalInt users, OptionalDouble spawnRate, StartOrder order) {
     /**
      * Reads the form.
      *
-     * @throws RefusedOrder if a value is wrong; where Locust has a message for it, with that
+     * @throws Problem if a number is none
+     * @throws RefusedOrder if another value is wrong; where Locust has a message for it, with that
      */
     static Swarm of(Form form) {
-        OptionalInt users = whole(form.take("user_count"));
-        OptionalDouble rate = number(form.take("spawn_rate"));
+        OptionalInt users =
+                form.take("user_count")
+                        .map(text -> NumberText.whole("user_count", text, 0, Integer.MAX_VALUE))
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty());
+        OptionalDouble rate =
+                form.take("spawn_rate")
+                        .map(text -> NumberText.positive("spawn_rate", text))
+                        .map(OptionalDouble::of)
+                        .orElse(OptionalDouble.empty());
         // Locust takes these away, too; nothing else of a URL needs them.
         Optional<String> host = form.take("host").map(text -> text.replaceAll("[<>]", ""));
         Optional<Duration> runTime = form.take("run_time").map(Swarm::time);
@@ -54,38 +63,6 @@ record Swarm(OptionalInt users, OptionalDouble spawnRate, StartOrder order) {
                         Optional.empty(),
                         options(form));
         return new Swarm(users, rate, order);
-    }
-
-    private static OptionalInt whole(Optional<String> text) {
-        if (text.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        try {
-            int value = Integer.parseInt(text.get().strip());
-            if (value >= 0) {
-                return OptionalInt.of(value);
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the one message for both
-        }
-        throw RefusedOrder.wrong(
-                "user_count", "user_count must be a whole number >= 0, was '" + text.get() + "'");
-    }
-
-    private static OptionalDouble number(Optional<String> text) {
-        if (text.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        try {
-            double value = Double.parseDouble(text.get().strip());
-            if (value > 0 && !Double.isInfinite(value)) {
-                return OptionalDouble.of(value);
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the one message for both
-        }
-        throw RefusedOrder.wrong(
-                "spawn_rate", "spawn_rate must be a number > 0, was '" + text.get() + "'");
     }
 
     private static Duration time(String text) {

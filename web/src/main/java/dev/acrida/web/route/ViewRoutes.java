@@ -23,16 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Acrida's own routes that show something. */
 final class ViewRoutes {
     private static final int MOST_POINTS = 3600;
     private static final double PERCENT = 100;
     private static final int LONGEST_PREVIEW_SECONDS = 24 * 60 * 60;
-    private static final Pattern LEVEL =
-            Pattern.compile("^\\[[^]]*] [^/]*/(DEBUG|INFO|WARNING|ERROR|CRITICAL)/");
 
     private final Run run;
     private final TestDesk desk;
@@ -45,9 +41,7 @@ final class ViewRoutes {
     }
 
     void addTo(HttpRules rules, Door door) {
-        rules.get(
-                        "/api/page",
-                        door.viewing(v -> v.json(PageJson.of(desk.offer(), run, v.caller()))))
+        rules.get("/api/page", door.viewing(v -> v.json(PageJson.of(desk, run, feed, v.caller()))))
                 .get("/api/state", door.viewing(v -> v.json(feed.state())))
                 .get("/api/stats", door.viewing(v -> v.json(feed.stats())))
                 .get("/api/history", door.viewing(this::history))
@@ -102,8 +96,8 @@ final class ViewRoutes {
     private ObjectNode tasks() {
         int users = run.status().users();
         ObjectNode node = Visit.JSON.createObjectNode();
-        put(node.putArray("perClass"), TaskRatio.of(desk.userClasses(), users, false));
-        put(node.putArray("total"), TaskRatio.of(desk.userClasses(), users, true));
+        put(node.putArray("perClass"), TaskRatio.of(desk.underway().userClasses(), users, false));
+        put(node.putArray("total"), TaskRatio.of(desk.underway().userClasses(), users, true));
         return node;
     }
 
@@ -149,11 +143,10 @@ final class ViewRoutes {
             long number = tail.first() + i;
             if (number > after) {
                 String text = tail.lines().get(i);
-                Matcher level = LEVEL.matcher(text);
                 lines.addObject()
                         .put("seq", number)
                         .put("text", text)
-                        .put("level", level.find() ? level.group(1) : "INFO");
+                        .put("level", LogTail.level(text));
             }
         }
         visit.json(node);
@@ -175,9 +168,11 @@ final class ViewRoutes {
         node.put("step", step);
         ArrayNode users = node.putArray("users");
         ArrayNode wanted = node.putArray("wanted");
+        ArrayNode arrivals = node.putArray("arrivals");
         for (int i = 0; i < preview.seconds().size(); i += step) {
             users.add(preview.seconds().get(i).users());
             wanted.add(preview.seconds().get(i).wanted());
+            arrivals.add(preview.seconds().get(i).arrivals());
         }
         visit.json(node);
     }
@@ -187,7 +182,9 @@ final class ViewRoutes {
         int seconds = visit.query("runTimeSeconds", 0, 0, LONGEST_PREVIEW_SECONDS);
         return new StartOrder(
                 users < 0 ? OptionalInt.empty() : OptionalInt.of(users),
-                visit.query("spawnRate").map(ViewRoutes::rate).orElse(OptionalDouble.empty()),
+                visit.query("spawnRate")
+                        .map(text -> OptionalDouble.of(NumberText.positive("spawnRate", text)))
+                        .orElse(OptionalDouble.empty()),
                 Optional.empty(),
                 seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
                 Optional.empty(),
@@ -195,18 +192,6 @@ final class ViewRoutes {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());
-    }
-
-    private static OptionalDouble rate(String text) {
-        try {
-            double rate = Double.parseDouble(text);
-            if (rate > 0 && !Double.isInfinite(rate)) {
-                return OptionalDouble.of(rate);
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the one message for both
-        }
-        throw Problem.wrong("spawnRate", "spawnRate must be a number > 0, was '" + text + "'");
     }
 
     private static void description(Visit visit) throws Exception {

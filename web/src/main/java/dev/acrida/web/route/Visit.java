@@ -72,22 +72,7 @@ final class Visit {
 
     /** A whole number of the query. */
     int query(String name, int byDefault, int least, int most) {
-        return query(name).map(text -> whole(name, text, least, most)).orElse(byDefault);
-    }
-
-    private static int whole(String name, String text, int least, int most) {
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the one message for both
-        }
-        throw Problem.wrong(
-                name,
-                "%s must be a whole number from %d to %d, was '%s'"
-                        .formatted(name, least, most, text));
+        return query(name).map(text -> NumberText.whole(name, text, least, most)).orElse(byDefault);
     }
 
     /** The text of the body, which must not be very long. */

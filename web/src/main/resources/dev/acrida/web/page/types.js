@@ -29,6 +29,7 @@ export {};
 /**
  * @typedef {object} Boot what the page must know before anything else
  * @property {string} version
+ * @property {string} process another one after each start of Acrida
  * @property {string} title
  * @property {string | null} profile
  * @property {string} csrf
@@ -41,11 +42,11 @@ export {};
  * @property {string | null} shape
  * @property {TestOption[]} options
  * @property {Defaults} defaults
- * @property {{ pause: boolean, arrivals: boolean, verdict: boolean, edit: boolean }} can
+ * @property {{ pause: boolean, arrivals: boolean, edit: boolean }} can what this run is able to do
  * @property {{ key: string, title: string, unit: Unit }[]} columns
  * @property {number[]} heatMillis lower bound of each row of the heat map
  * @property {string[]} thresholds
- * @property {number[]} percentiles those of the charts: p50, p95, p99
+ * @property {number[]} percentiles those of the charts, 0..1
  * @property {{ href: string, label: string, hint: string, type: string }[]} downloads
  * @property {{ key: string, title: string }[]} tabs those that the test added
  */
@@ -58,7 +59,7 @@ export {};
  * @property {number} spawnRate
  * @property {string | null} host
  * @property {number | null} runTimeSeconds
- * @property {number | null} arrivalRate
+ * @property {string | null} arrivalRate a number per second, or a course such as 0..500/s over 2m
  * @property {string | null} profile
  */
 
@@ -86,7 +87,8 @@ export {};
  * @property {number} failRatio 0..1
  * @property {{ level: "VALID" | "SUSPECT" | "INVALID", reasons: { text: string }[] } | null} verdict
  * @property {{ text: string, passed: boolean, actual: string }[]} thresholds
- * @property {number} lost
+ * @property {number} lost requests of which nobody will know the outcome
+ * @property {{ due: number, started: number, dropped: number } | null} arrivals
  * @property {number | null} workers
  * @property {number} failedToStart users that ended before their first task
  */
@@ -101,9 +103,7 @@ export {};
  * @property {number} users
  * @property {number} rps
  * @property {number} fps
- * @property {number | null} p50
- * @property {number | null} p95
- * @property {number | null} p99
+ * @property {(number | null)[]} percentiles in the order of the page's
  * @property {[number, number][]} heat row and count
  */
 
@@ -120,9 +120,7 @@ export {};
  * @property {number[]} users
  * @property {number[]} rps
  * @property {number[]} fps
- * @property {(number | null)[]} p50
- * @property {(number | null)[]} p95
- * @property {(number | null)[]} p99
+ * @property {(number | null)[][]} percentiles a course for each of the page's
  * @property {[number, number, number][]} heat column, row and count
  * @property {Mark[]} marks
  */
@@ -134,6 +132,7 @@ export {};
  * @property {number} failureKinds
  * @property {number} exceptionKinds
  * @property {number} logs
+ * @property {number} logWarnings
  * @property {number} workers
  */
 
@@ -144,6 +143,7 @@ export {};
  * @property {number} step seconds between two points
  * @property {number[]} users
  * @property {number[]} wanted
+ * @property {number[]} arrivals in a second
  * @property {boolean} ended
  * @property {number} peak
  */

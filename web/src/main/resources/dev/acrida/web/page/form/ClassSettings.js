@@ -19,18 +19,18 @@ export function ClassSettings({ type, draft, set, wrongs }) {
     </div>
     <${Field} label="Host of its own" name=${of("host")} inputMode="url" value=${draft.host} wrong=${wrongs[of("host")]} placeholder="as above"
       onInput=${(/** @type {string} */ host) => set({ host })} />
-    ${type.tasks.length > 0 && html`<${Tasks} ...${{ type, draft, set }} />`}
+    ${type.tasks.length > 0 && html`<${Tasks} ...${{ type, draft, set }} wrong=${wrongs[of("tasks")]} />`}
   </div>`;
 }
 
-/** @param {{ type: import("../types.js").UserClass, draft: import("./draft.js").ClassDraft, set: (change: object) => void }} props */
-function Tasks({ type, draft, set }) {
+/** @param {{ type: import("../types.js").UserClass, draft: import("./draft.js").ClassDraft, set: (change: object) => void, wrong?: string }} props */
+function Tasks({ type, draft, set, wrong }) {
   const toggle = (/** @type {string} */ name) =>
     set({ tasks: type.tasks.map((task) => task.name).filter((each) => draft.tasks.includes(each) !== (each === name)) });
   return html`<fieldset><legend>Tasks</legend><div class="task-list">${type.tasks.map(
     (task) => html`<label class="check">
-      <input type="checkbox" checked=${draft.tasks.includes(task.name)} onChange=${() => toggle(task.name)} />
+      <input type="checkbox" name=${`userClasses.${type.name}.tasks`} checked=${draft.tasks.includes(task.name)} onChange=${() => toggle(task.name)} />
       <span title=${task.name}>${task.name}${task.weight !== 1 && html` <small>× ${task.weight}</small>`}</span>
     </label>`,
-  )}</div></fieldset>`;
+  )}</div>${wrong && html`<p class="field"><span class="wrong" role="alert">${wrong}</span></p>`}</fieldset>`;
 }

@@ -4,7 +4,7 @@ import { Field } from "../parts/Field.js";
 import { shapeDecides } from "./draft.js";
 
 const WORKLOADS = [
-  { value: "closed", label: "Users" },
+  { value: "closed", label: "Number of users" },
   { value: "open", label: "Arrivals" },
 ];
 const SPACINGS = [
@@ -44,8 +44,8 @@ function Users({ boot, draft, set, wrongs }) {
 /** @param {{ draft: any, set: (change: object) => void, wrongs: any }} props */
 function Arrivals({ draft, set, wrongs }) {
   return html`<div class="pair">
-      <${Field} label="Arrival rate" name="arrivalRate" unit="per second" inputMode="decimal" value=${draft.arrivalRate} wrong=${wrongs.arrivalRate}
-        onInput=${(/** @type {string} */ arrivalRate) => set({ arrivalRate })} />
+      <${Field} label="Arrival rate" name="arrivalRate" unit="per second" value=${draft.arrivalRate} wrong=${wrongs.arrivalRate}
+        hint="Or a course: 0..500/s over 2m, 500/s for 10m" onInput=${(/** @type {string} */ arrivalRate) => set({ arrivalRate })} />
       <${Field} label="Most users at a time" name="maxUsers" unit="users" inputMode="numeric" value=${draft.maxUsers} wrong=${wrongs.maxUsers}
         placeholder="no limit of yours" hint="An arrival beyond it is dropped, counted and reported" onInput=${(/** @type {string} */ maxUsers) => set({ maxUsers })} />
     </div>

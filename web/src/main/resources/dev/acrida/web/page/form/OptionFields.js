@@ -21,6 +21,7 @@ function OptionField({ option, texts, change, wrong }) {
   const { name, type, help, secret, given, choices } = option;
   if (type === "flag") return html`<${Flag} ...${{ option, texts, change }} />`;
   if (choices.length > 0 && type !== "list") return html`<${Select} ...${{ option, texts, change, wrong }} />`;
+  if (choices.length > 0) return html`<${Several} ...${{ option, texts, change, wrong }} />`;
   const list = type === "list";
   return html`<${Field} label=${name} name=${`options.${name}`} type=${secret ? "password" : "text"} wrong=${wrong} required=${option.required && !given}
     autocomplete=${secret ? "new-password" : "off"} placeholder=${secret && given ? "kept as it is" : ""}
@@ -36,6 +37,18 @@ function Flag({ option, texts, change }) {
       onChange=${(/** @type {any} */ event) => change([String(event.currentTarget.checked)])} />
     <span>${option.name}${option.help && html`<br /><small>${option.help}</small>`}</span>
   </label>`;
+}
+
+/** @param {{ option: TestOption, texts: string[], change: (texts: string[]) => void, wrong?: string }} props */
+function Several({ option, texts, change, wrong }) {
+  const toggle = (/** @type {string} */ choice) => change(option.choices.filter((each) => texts.includes(each) !== (each === choice)));
+  return html`<fieldset><legend>${option.name}</legend>
+    ${option.choices.map(
+      (choice) => html`<label class="check"><input type="checkbox" name=${`options.${option.name}`} checked=${texts.includes(choice)} onChange=${() => toggle(choice)} /><span>${choice}</span></label>`,
+    )}
+    ${option.help && html`<small>${option.help}</small>`}
+    ${wrong && html`<p class="field"><span class="wrong">${wrong}</span></p>`}
+  </fieldset>`;
 }
 
 /** @param {{ option: TestOption, texts: string[], change: (texts: string[]) => void, wrong?: string }} props */

@@ -4,6 +4,7 @@ import { post } from "../net/api.js";
 import { Field } from "../parts/Field.js";
 import { Icon } from "../parts/icons.js";
 import { boot as bootSignal } from "../state/boot.js";
+import { run } from "../state/run.js";
 import { remember, remembered } from "./last.js";
 import { ClassPicker } from "./ClassPicker.js";
 import { draftOf, requestOf, wrongsOf } from "./draft.js";
@@ -47,6 +48,7 @@ export function StartForm({ onStarted, onLeave }) {
       setStarting(false);
     }
   };
+  const lonely = boot.distributed && run.value?.workers === 0;
   return html`<section class="start" aria-labelledby="start-title">
     <div class="start-head"><h1 id="start-title">New load test</h1><p>${boot.title}</p></div>
     <form class="card start-form" ref=${form} onSubmit=${submit} novalidate>
@@ -71,7 +73,7 @@ export function StartForm({ onStarted, onLeave }) {
       <div class="start-end">
         <p class="summary" aria-live="polite">${summary(boot, draft)}</p>
         ${onLeave && html`<button type="button" class="button large bare" onClick=${onLeave}>Back to the results</button>`}
-        <button class="button primary large" disabled=${starting}><${Icon} name="play" />${starting ? "Starting…" : "Start"}</button>
+        <button class="button primary large" disabled=${starting || lonely}><${Icon} name="play" />${lonely ? "Waiting for a worker…" : starting ? "Starting…" : "Start"}</button>
       </div>
     </form>
   </section>`;

@@ -36,7 +36,7 @@ export function draftOf(boot) {
     workload: boot.can.arrivals && arrivalRate != null ? "open" : "closed",
     users: String(users),
     spawnRate: String(spawnRate),
-    arrivalRate: String(arrivalRate ?? 10),
+    arrivalRate: arrivalRate ?? "10",
     arrivals: "uniform",
     maxUsers: "",
     host: host ?? "",
@@ -80,7 +80,7 @@ export function wrongsOf(boot, draft) {
     if (!right) wrongs[name] = text;
   };
   if (draft.workload === "open") {
-    must("arrivalRate", Number(draft.arrivalRate) > 0, `Must be a number greater than 0, was “${draft.arrivalRate}”`);
+    must("arrivalRate", isRate(draft.arrivalRate), `Write it like 20, or 0..500/s over 2m, was “${draft.arrivalRate}”`);
     must("maxUsers", draft.maxUsers === "" || isCount(draft.maxUsers, 1), `Must be a whole number from 1, was “${draft.maxUsers}”`);
   } else if (!shapeDecides(boot, draft)) {
     must("users", isCount(draft.users, 1), `Must be a whole number from 1, was “${draft.users}”`);
@@ -92,8 +92,26 @@ export function wrongsOf(boot, draft) {
     must(`options.${option.name}`, !missing, "This test does not start without it");
   }
   if (boot.classPicker && boot.userClasses.length > 0) {
+    for (const type of boot.userClasses) Object.assign(wrongs, wrongsOfClass(type, draft.classes[type.name]));
     must("userClasses", Object.values(draft.classes).some((each) => each.enabled), "Choose at least one class of users");
   }
+  return wrongs;
+}
+
+/**
+ * @param {import("../types.js").UserClass} type
+ * @param {ClassDraft} draft
+ * @returns {Wrongs}
+ */
+function wrongsOfClass({ name, tasks }, draft) {
+  /** @type {Wrongs} */
+  const wrongs = {};
+  if (!draft.enabled) return wrongs;
+  if (draft.weight.trim() === "" || !(Number(draft.weight) >= 0)) {
+    wrongs[`userClasses.${name}.weight`] = `Must be a number from 0, was “${draft.weight}”`;
+  }
+  if (!isCount(draft.fixedCount, 0)) wrongs[`userClasses.${name}.fixedCount`] = `Must be a whole number from 0, was “${draft.fixedCount}”`;
+  if (tasks.length > 0 && draft.tasks.length === 0) wrongs[`userClasses.${name}.tasks`] = "Choose at least one task";
   return wrongs;
 }
 
@@ -105,10 +123,10 @@ export function wrongsOf(boot, draft) {
 export function requestOf(boot, draft) {
   return {
     ...loadOf(boot, draft),
-    host: draft.host.trim() || null,
+    host: draft.host.trim(),
     runTimeSeconds: draft.runTime.trim() === "" ? null : parseTime(draft.runTime),
-    profile: draft.profile.trim() || null,
-    ...(boot.classPicker ? { shape: draft.shape, userClasses: classesOf(boot, draft) } : {}),
+    profile: draft.profile.trim(),
+    ...(boot.classPicker ? { shape: draft.workload === "open" ? NO_SHAPE : draft.shape, userClasses: classesOf(boot, draft) } : {}),
     options: optionsOf(boot, draft),
   };
 }
@@ -120,7 +138,7 @@ export function requestOf(boot, draft) {
 function loadOf(boot, draft) {
   if (draft.workload === "open") {
     const most = draft.maxUsers === "" ? null : Number(draft.maxUsers);
-    return { workload: "open", arrivalRate: Number(draft.arrivalRate), arrivals: draft.arrivals, maxUsers: most };
+    return { workload: "open", arrivalRate: rateOf(draft.arrivalRate), arrivals: draft.arrivals, maxUsers: most };
   }
   if (shapeDecides(boot, draft)) return { workload: "closed" };
   return { workload: "closed", users: Number(draft.users), spawnRate: Number(draft.spawnRate) };
@@ -151,6 +169,22 @@ function optionsOf(boot, draft) {
     options[name] = type === "list" ? texts.filter((text) => text !== "") : (texts[0] ?? "");
   }
   return options;
+}
+
+/**
+ * Whether a text may be a rate; a course of rates is left to the server to read.
+ * @param {string} text
+ */
+export function isRate(text) {
+  return text.trim() !== "" && (Number.isNaN(Number(text)) || (Number(text) > 0 && Number.isFinite(Number(text))));
+}
+
+/**
+ * A number means so many a second.
+ * @param {string} text
+ */
+export function rateOf(text) {
+  return Number.isNaN(Number(text)) ? text.trim() : Number(text);
 }
 
 /**

@@ -12,7 +12,7 @@ const KEY = "acrida.form";
 export function remember(draft, boot) {
   const open = boot.options.filter((option) => !option.secret).map((option) => [option.name, draft.options[option.name]]);
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ of: nameOf(boot), draft: { ...draft, options: Object.fromEntries(open) } }));
+    sessionStorage.setItem(KEY, JSON.stringify({ of: boot.process, draft: { ...draft, options: Object.fromEntries(open) } }));
   } catch {
     // not kept
   }
@@ -20,18 +20,13 @@ export function remember(draft, boot) {
 
 /**
  * @param {Boot} boot
- * @returns {Draft | null} null if nothing was kept, or another test is served now
+ * @returns {Draft | null} null if nothing was kept, or another process answers now
  */
 export function remembered(boot) {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    return kept?.of === nameOf(boot) ? kept.draft : null;
+    return kept?.of === boot.process ? kept.draft : null;
   } catch {
     return null;
   }
-}
-
-/** @param {Boot} boot */
-function nameOf(boot) {
-  return JSON.stringify([boot.title, boot.userClasses, boot.options.map((each) => each.name), boot.shapes, boot.defaults]);
 }

@@ -19,7 +19,7 @@ export function summary(boot, draft) {
  * @param {import("./draft.js").Draft} draft
  */
 function load(boot, draft) {
-  if (draft.workload === "open") return `${draft.arrivalRate || "?"} arrivals a second`;
+  if (draft.workload === "open") return Number(draft.arrivalRate) > 0 ? `${draft.arrivalRate} arrivals a second` : `Arrivals: ${draft.arrivalRate || "?"}`;
   if (shapeDecides(boot, draft)) return `Users as ${draft.shape} has it`;
   const users = Number(draft.users);
   const rate = Number(draft.spawnRate);

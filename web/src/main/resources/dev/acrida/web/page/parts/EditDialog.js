@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { html } from "../html.js";
+import { isRate, rateOf } from "../form/draft.js";
 import { post } from "../net/api.js";
 import { run } from "../state/run.js";
 import { Dialog } from "./Dialog.js";
@@ -22,7 +23,7 @@ export function EditDialog({ onClose }) {
     setWrongs(found);
     if (Object.keys(found).length > 0) return;
     try {
-      await post("edit", Object.fromEntries(Object.entries(draft).map(([name, text]) => [name, Number(text)])));
+      await post("edit", Object.fromEntries(Object.entries(draft).map(([name, text]) => [name, rateOf(text)])));
       onClose();
     } catch (problem) {
       const { field, message } = /** @type {import("../net/api.js").Problem} */ (problem);
@@ -42,15 +43,20 @@ export function EditDialog({ onClose }) {
   <//>`;
 }
 
+/** @type {Record<string, { right: (text: string) => boolean, rule: string }>} */
+const rules = {
+  users: { right: (text) => /^\d+$/.test(text.trim()), rule: "Must be a whole number" },
+  spawnRate: { right: (text) => Number(text) > 0, rule: "Must be a number greater than 0" },
+  arrivalRate: { right: isRate, rule: "Write it like 20, or 0..500/s over 2m" },
+};
+
 /** @param {Record<string, string>} draft */
 function wrongsOf(draft) {
   /** @type {Record<string, string>} */
   const wrongs = {};
   for (const [name, text] of Object.entries(draft)) {
-    const whole = name === "users";
-    if (whole ? !/^\d+$/.test(text.trim()) : !(Number(text) > 0)) {
-      wrongs[name] = `Must be a ${whole ? "whole number" : "number greater than 0"}, was “${text}”`;
-    }
+    const { right, rule } = rules[name];
+    if (!right(text)) wrongs[name] = `${rule}, was “${text}”`;
   }
   return wrongs;
 }

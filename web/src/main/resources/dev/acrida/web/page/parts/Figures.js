@@ -15,6 +15,7 @@ export function Figures() {
     ${state.workers != null && html`<${Figure} label="Workers">${count(state.workers)}<//>`}
     <${Figure} label="Requests/s">${rate(state.rps)}<//>
     <${Figure} label="Failures" bad=${state.failures > 0}>${percent(state.requests === 0 ? 0 : state.failRatio)}<//>
+    ${state.arrivals != null && state.arrivals.dropped > 0 && html`<${Figure} label="Dropped" bad>${count(state.arrivals.dropped)}<//>`}
     <${P95} />
     <${Time} state=${state} />
     ${state.verdict && html`<${Figure} first label="Verdict"><${VerdictChip} verdict=${state.verdict} thresholds=${state.thresholds} /><//>`}
@@ -32,11 +33,21 @@ function Of({ state }) {
   return state.users === state.targetUsers || state.state === "STOPPED" ? null : html`<small> of ${count(state.targetUsers)}</small>`;
 }
 
+/** Response times where there is a schedule: what a user had to wait, not what the server took. */
 function P95() {
-  const at = boot.value?.columns.findIndex((column) => column.key === "p95") ?? -1;
-  const row = total.value;
-  if (at < 0 || !row) return null;
-  return html`<${Figure} label="95 % within">${millis(row[at + 1])}${row[at + 1] != null && html` <small>ms</small>`}<//>`;
+  const value = cell("response95") ?? cell("p95");
+  if (value === undefined) return null;
+  return html`<${Figure} label="95 % within">${millis(value)}${value != null && html` <small>ms</small>`}<//>`;
+}
+
+/**
+ * A cell of the total.
+ * @param {string} key of the column
+ * @returns {number | null | undefined} undefined if there is no such column
+ */
+function cell(key) {
+  const at = boot.value?.columns.findIndex((column) => column.key === key) ?? -1;
+  return at < 0 ? undefined : total.value?.[at + 1];
 }
 
 /** @param {{ state: import("../types.js").RunState }} props */

@@ -1,4 +1,5 @@
 import { html } from "../html.js";
+import { count, plural } from "../format.js";
 import { run } from "../state/run.js";
 import { Dialog } from "./Dialog.js";
 import { verdictWords } from "./VerdictChip.js";
@@ -17,9 +18,17 @@ export function VerdictDialog({ onClose }) {
   return html`<${Dialog} title="Can the numbers be trusted?" onClose=${onClose}>
     <p><span class=${`chip ${verdictWords[verdict.level].look}`}>${verdictWords[verdict.level].text}</span></p>
     <p>${meanings[verdict.level]}</p>
+    <${Books} />
     ${verdict.reasons.length > 0 && html`<ul class="reasons">${verdict.reasons.map((reason) => html`<li>${reason.text}</li>`)}</ul>`}
     ${thresholds.length > 0 && html`<h3>Thresholds</h3><ul class="reasons">${thresholds.map((each) => html`<${Threshold} ...${each} />`)}</ul>`}
   <//>`;
+}
+
+/** What became of everything that was begun: nothing is left out in silence. */
+function Books() {
+  const { requests = 0, lost = 0, arrivals = null } = run.value ?? {};
+  return html`<p class="soft">${plural(requests, "request")} recorded, ${count(lost)} lost.${arrivals &&
+  ` ${plural(arrivals.due, "arrival")} due, ${count(arrivals.started)} started, ${count(arrivals.dropped)} dropped.`}</p>`;
 }
 
 /** @param {{ text: string, passed: boolean, actual: string }} props */

@@ -7,7 +7,7 @@ import { computed, signal } from "@preact/signals";
 export const run = signal(/** @type {RunState | null} */ (null));
 
 export const counts = signal(
-  /** @type {Counts} */ ({ failures: 0, exceptions: 0, failureKinds: 0, exceptionKinds: 0, logs: 0, workers: 0 }),
+  /** @type {Counts} */ ({ failures: 0, exceptions: 0, failureKinds: 0, exceptionKinds: 0, logs: 0, logWarnings: 0, workers: 0 }),
 );
 
 /** Whether a test goes on. */

@@ -6,7 +6,7 @@ import { counts } from "./run.js";
 /** @typedef {{ key: string, title: string, badge?: number, plain?: boolean }} TabTitle */
 
 export const tabs = computed(() => {
-  const { failureKinds, exceptionKinds, workers } = counts.value;
+  const { failureKinds, exceptionKinds, logWarnings, workers } = counts.value;
   /** @type {TabTitle[]} */
   const all = [
     { key: "stats", title: "Statistics" },
@@ -16,6 +16,6 @@ export const tabs = computed(() => {
     { key: "ratios", title: "Task ratios" },
   ];
   if (boot.value?.distributed) all.push({ key: "workers", title: "Workers", badge: workers, plain: true });
-  all.push({ key: "logs", title: "Logs" }, { key: "downloads", title: "Downloads" });
+  all.push({ key: "logs", title: "Logs", badge: logWarnings, plain: true }, { key: "downloads", title: "Downloads" });
   return all.concat(boot.value?.tabs ?? []);
 });

@@ -15,9 +15,8 @@ export class Timeline {
   /** @type {number[]} */ users = [];
   /** @type {number[]} */ rps = [];
   /** @type {number[]} */ fps = [];
-  /** @type {(number | null)[]} */ p50 = [];
-  /** @type {(number | null)[]} */ p95 = [];
-  /** @type {(number | null)[]} */ p99 = [];
+  /** @type {(number | null)[][]} a course for each of the page's percentiles */
+  percentiles = [];
   /** @type {[number, number][][]} cells of the heat map, by column */
   heat = [];
   /** @type {Mark[]} */ marks = [];
@@ -27,7 +26,7 @@ export class Timeline {
     const line = new Timeline();
     line.at = history.at.map((at) => at / 1e3);
     for (const name of /** @type {const} */ (["widths", "users", "rps", "fps"])) line[name] = history[name];
-    for (const name of /** @type {const} */ (["p50", "p95", "p99"])) line[name] = history[name];
+    line.percentiles = history.percentiles;
     line.heat = history.at.map(() => []);
     for (const [column, row, n] of history.heat) line.heat[column].push([row, n]);
     line.marks = history.marks;
@@ -46,9 +45,7 @@ export class Timeline {
     this.users.push(point.users);
     this.rps.push(point.rps);
     this.fps.push(point.fps);
-    this.p50.push(point.p50);
-    this.p95.push(point.p95);
-    this.p99.push(point.p99);
+    point.percentiles.forEach((millis, i) => (this.percentiles[i] ??= []).push(millis));
     this.heat.push(point.heat);
     if (this.at.length > MOST) this.#thin();
   }
@@ -72,9 +69,7 @@ export class Timeline {
     this.users = this.users.filter(keep);
     this.rps = this.rps.filter(keep);
     this.fps = this.fps.filter(keep);
-    this.p50 = this.p50.filter(keep);
-    this.p95 = this.p95.filter(keep);
-    this.p99 = this.p99.filter(keep);
+    this.percentiles = this.percentiles.map((course) => course.filter(keep));
     this.heat = this.heat.filter(keep);
   }
 }

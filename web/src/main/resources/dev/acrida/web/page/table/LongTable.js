@@ -13,7 +13,7 @@ import { ROW_HEIGHT, useWindow } from "./window.js";
  * @property {string} [hint] what the title does not say
  * @property {boolean} [number] right-aligned, and sorted from the largest
  * @property {boolean} [named] stays in view while the table is scrolled sideways
- * @property {(row: Row) => boolean} [bad] whether the cell is shown as bad news
+ * @property {(row: Row) => string} [look] how the cell is shown: bad, quiet, or as any other
  */
 
 /**
@@ -58,7 +58,7 @@ function Title({ column, sort, onSort }) {
 function Line({ row, columns, index }) {
   return html`<tr aria-rowindex=${index}>${columns.map((column) => {
     const content = (column.cell ?? column.value)(row);
-    const look = column.bad?.(row) ? `${kind(column)} bad` : kind(column);
+    const look = `${kind(column)} ${column.look?.(row) ?? ""}`.trim();
     return column.named
       ? html`<th scope="row" class=${look} title=${column.value(row)}>${content}</th>`
       : html`<td class=${look}>${content}</td>`;

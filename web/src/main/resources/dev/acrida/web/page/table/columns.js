@@ -11,9 +11,6 @@ const formats = { count, millis, bytes, perSecond: rate, ratio: percent, text: S
 const SHORT = /** @type {Record<string, string>} */ ({
   requests: "Requests",
   failures: "Failures",
-  p50: "50 %",
-  p95: "95 %",
-  p99: "99 %",
   average: "Mean",
   min: "Min",
   max: "Max",
@@ -21,7 +18,11 @@ const SHORT = /** @type {Record<string, string>} */ ({
   rps: "Requests/s",
   failuresPerSecond: "Failures/s",
   failRatio: "Failed",
+  late: "Latest",
 });
+
+/** What requests with a schedule have, and others have not. */
+const SCHEDULED = /^(response.*|late)$/;
 
 const BAD = new Set(["failures", "failuresPerSecond", "failRatio"]);
 
@@ -33,13 +34,41 @@ const BAD = new Set(["failures", "failuresPerSecond", "failRatio"]);
 export function columnsOf(columns, onOpen) {
   return columns.map(({ key, title: hint, unit }, i) => {
     const at = i + 1;
-    const title = SHORT[key] ?? hint;
+    const title = SHORT[key] ?? percentileTitle(key) ?? hint;
     const value = (/** @type {any} */ row) => row[at];
     if (key === "name") return { key, title, value, named: true, cell: (row) => nameCell(row, value(row), onOpen) };
     if (key === "method") return { key, title, value, cell: (row) => html`<span class="method">${value(row)}</span>` };
     const number = unit !== "text";
-    return { key, title, hint, value, number, cell: (row) => formats[unit](value(row)), bad: (row) => BAD.has(key) && value(row) > 0 };
+    return { key, title, hint, value, number, cell: (row) => formats[unit](value(row)), look: (row) => lookOf(key, value(row)) };
   });
+}
+
+/**
+ * @param {string} key for example p99.9 or response95
+ * @returns {string | undefined}
+ */
+function percentileTitle(key) {
+  const [, kind, share] = key.match(/^(p|response)([\d.]+)$/) ?? [];
+  return share && (kind === "p" ? `${share} %` : `Response ${share} %`);
+}
+
+/**
+ * Failures stand out, and where there are none, that does not.
+ * @param {string} key
+ * @param {any} value
+ */
+function lookOf(key, value) {
+  if (!BAD.has(key)) return "";
+  return value > 0 ? "bad" : "quiet";
+}
+
+/**
+ * Without those of a schedule, where nothing has one.
+ * @param {import("./LongTable.js").Column<any>[]} columns
+ * @param {import("../types.js").StatsRow | null} total
+ */
+export function withValues(columns, total) {
+  return columns.filter((column) => !SCHEDULED.test(column.key) || (total && column.value(total) != null));
 }
 
 /**

@@ -2,7 +2,9 @@
 
 /** @typedef {{ key: string, down: boolean }} Sort */
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+/** Texts as they are compared: "/p/9" before "/P/10". Kept, since the same names come each second. */
+const collated = /** @type {Map<string, string>} */ (new Map());
+const MOST_COLLATED = 50_000;
 
 /**
  * The rows in order; those without a value come last either way.
@@ -14,7 +16,7 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "bas
  */
 export function sorted(rows, valueOf, down) {
   const sign = down ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, value: valueOf(row) }));
+  const keyed = rows.map((row) => ({ row, value: comparable(valueOf(row)) }));
   keyed.sort((a, b) => compare(a.value, b.value, sign));
   return keyed.map((each) => each.row);
 }
@@ -27,7 +29,19 @@ export function sorted(rows, valueOf, down) {
 function compare(a, b, sign) {
   if (a == null || b == null) return Number(a == null) - Number(b == null);
   if (typeof a === "number") return sign * (a - b);
-  return sign * collator.compare(a, b);
+  return sign * (a < b ? -1 : Number(a > b));
+}
+
+/** @param {any} value */
+function comparable(value) {
+  if (typeof value !== "string") return value;
+  let text = collated.get(value);
+  if (text === undefined) {
+    if (collated.size > MOST_COLLATED) collated.clear();
+    text = value.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(15, "0"));
+    collated.set(value, text);
+  }
+  return text;
 }
 
 /**

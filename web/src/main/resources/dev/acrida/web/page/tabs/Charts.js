@@ -39,11 +39,12 @@ export function Charts() {
   `;
 }
 
+const LINES = ["--series-1", "--series-3", "--series-2", "--series-4", "--accent", "--soft"];
+
 function percentiles() {
-  const [low, middle, high] = (boot.value?.percentiles ?? [0.5, 0.95, 0.99]).map((each) => `${Number((each * 100).toFixed(4))} %`);
-  return [
-    { label: low, color: "--series-1", values: (/** @type {Timeline} */ line) => line.p50 },
-    { label: middle, color: "--series-3", values: (/** @type {Timeline} */ line) => line.p95 },
-    { label: high, color: "--series-2", values: (/** @type {Timeline} */ line) => line.p99 },
-  ];
+  return (boot.value?.percentiles ?? []).map((share, i) => ({
+    label: `${Number((share * 100).toFixed(4))} %`,
+    color: LINES[i % LINES.length],
+    values: (/** @type {Timeline} */ line) => line.percentiles[i] ?? [],
+  }));
 }

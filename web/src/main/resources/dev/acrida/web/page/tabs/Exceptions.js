@@ -12,7 +12,7 @@ export function Exceptions() {
   const exceptions = /** @type {any} */ (found)?.exceptions ?? [];
   if (found && exceptions.length === 0) return html`<${Empty} icon="check" title="No exceptions">The test's own code has thrown nothing so far.<//>`;
   return html`<div class="card">${exceptions.map(
-    (/** @type {any} */ each) => html`<details class="trace" key=${each.message}>
+    (/** @type {any} */ each) => html`<details class="trace" key=${each.trace}>
       <summary><strong>${count(each.count)} ×</strong> ${each.message}${each.nodes?.length > 0 && html` <small>on ${each.nodes.join(", ")}</small>`}</summary>
       <pre tabindex="0">${each.trace}</pre>
     </details>`,

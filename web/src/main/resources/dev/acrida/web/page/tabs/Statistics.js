@@ -8,7 +8,7 @@ import { entries, total } from "../state/entries.js";
 import { tab } from "../state/place.js";
 import { hiddenColumns, remembered } from "../state/prefs.js";
 import { ColumnMenu } from "../table/ColumnMenu.js";
-import { columnsOf } from "../table/columns.js";
+import { columnsOf, withValues } from "../table/columns.js";
 import { LongTable } from "../table/LongTable.js";
 import { filter, Filter } from "../table/Filter.js";
 
@@ -16,7 +16,8 @@ const sort = remembered("stats.sort", /** @type {import("../table/sort.js").Sort
 
 /** Every entry in numbers. */
 export function Statistics() {
-  const columns = useMemo(() => columnsOf(boot.value?.columns ?? [], show), [boot.value]);
+  const all = useMemo(() => columnsOf(boot.value?.columns ?? [], show), [boot.value]);
+  const columns = withValues(all, total.value);
   const shown = columns.filter((column) => !hiddenColumns.value.includes(column.key));
   const rows = matching(entries.value, columns, filter.value);
   if (entries.value.length === 0) {
