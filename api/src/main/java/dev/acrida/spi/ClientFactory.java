@@ -1,5 +1,8 @@
 package dev.acrida.spi;
 
+import dev.acrida.stats.BucketCounts;
+import dev.acrida.stats.LatencyHistogram;
+
 /**
  * Makes the clients of one protocol; one factory per run. Thread-safe.
  *
@@ -11,6 +14,15 @@ public interface ClientFactory<C> extends AutoCloseable {
 
     /** Makes a client for one user, on that user's thread. */
     C create(UserContext user);
+
+    /**
+     * How late whatever reads for the clients came to do so since the last call, as far as the
+     * factory looks for that: so much of a latency may be the generator's own. To be called by one
+     * thread.
+     */
+    default BucketCounts takeReadDelays() {
+        return new LatencyHistogram().counts();
+    }
 
     /** Releases what the clients share, after all users have ended. */
     @Override

@@ -30,6 +30,10 @@ public enum Concern {
     THREAD_DELAY(
             "delay of users' threads, 99 %",
             Unit.MILLIS, 10, 100, "let tasks compute less between requests"),
+    /** How late event loops read what had come, in all but a hundredth of the cases. */
+    READ_DELAY(
+            "delay of event loops, 99 %",
+            Unit.MILLIS, 10, 100, "let tasks compute less, read smaller bodies, or use more machines"),
     /** Share of the time in which the garbage collector stopped all users. */
     GARBAGE_COLLECTION(
             "garbage collection",

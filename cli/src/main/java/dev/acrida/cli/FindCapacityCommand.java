@@ -47,7 +47,7 @@ final class FindCapacityCommand implements TestCommand {
     @ArgGroup(validate = false, heading = "Test:%n")
     private TestOptions test = new TestOptions();
 
-    @ArgGroup(multiplicity = "1", validate = false, heading = "%nCapacity:%n")
+    @ArgGroup(validate = false, heading = "%nCapacity:%n")
     private CapacityOptions capacity = new CapacityOptions();
 
     @Mixin private CommonOptions common = new CommonOptions();
@@ -94,7 +94,6 @@ final class FindCapacityCommand implements TestCommand {
         try (Run run = LocalRun.open(plan)) {
             return new SearchConsole(System.out, json ? System.err : System.out, json)
                     .search(
-                            run,
                             new CapacityRun(
                                     run,
                                     new Thresholds(capacity.slo()),

@@ -88,6 +88,7 @@ final class ReportCommand implements Callable<Integer> {
         try (CsvReport csv = CsvReport.open(prefix, results.history())) {
             run.replay((second, stats) -> csv.write(stats, second.users()));
             csv.write(run.stats(), 0);
+            csv.write(run.judgement());
         }
     }
 }

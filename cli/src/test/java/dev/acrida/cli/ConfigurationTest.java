@@ -63,6 +63,26 @@ class ConfigurationTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "acrida.toml | fail-if = ['requests > 0', 'GET /a, b failures > 1%']",
+                "acrida.conf | fail-if = [requests > 0, \"GET /a, b failures > 1%\"]",
+            })
+    void severalConditionsMayStandInAFile(String file, String setting) throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write(file, setting + "\n");
+
+        var outcome = work.run("Walker");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+        assertThat(outcome.out())
+                .contains("passed  requests > 0 (was 0)")
+                .contains("FAILED  GET /a, b failures > 1% (was no such requests)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "users = 0 | acrida.conf:2: users must be a whole number from 1 to 10000000, was"
                         + " '0'",

@@ -76,7 +76,9 @@ class SavedRunTest {
                         "_stats.csv",
                         "_failures.csv",
                         "_exceptions.csv",
-                        "_ledger.csv");
+                        "_ledger.csv",
+                        "_verdict.csv",
+                        "_thresholds.csv");
         for (String suffix : suffixes) {
             assertThat(read("b" + suffix)).as(suffix).isEqualTo(read("a" + suffix));
         }

@@ -33,7 +33,7 @@ public final class LocalRun implements Run {
     private final Departure.Times times;
     private final RunLoop loop = new RunLoop();
     private final StatsRecorder recorder = new StatsRecorder();
-    private final EvidenceWatch watch = EvidenceWatch.ofThisMachine();
+    private final EvidenceWatch watch;
     private final RunEnvironment environment;
     private volatile RunPlan plan;
     private volatile @Nullable TestRun test;
@@ -42,6 +42,7 @@ public final class LocalRun implements Run {
     private LocalRun(RunPlan plan, Departure.Times times) {
         this.plan = plan;
         this.times = times;
+        this.watch = EvidenceWatch.ofThisMachine(plan.clients());
         this.environment = new RunEnvironment(this, plan, this::plan);
     }
 

@@ -1,11 +1,11 @@
 package dev.acrida.http;
 
 import dev.acrida.Http;
-import dev.acrida.http.wire.LoopDelay;
 import dev.acrida.http.wire.Wire;
 import dev.acrida.http.wire.WireOptions;
 import dev.acrida.spi.ClientFactory;
 import dev.acrida.spi.UserContext;
+import dev.acrida.stats.BucketCounts;
 
 import java.time.InstantSource;
 
@@ -47,9 +47,9 @@ public final class HttpClients implements ClientFactory<Http> {
         return new UserHttp(user, shared);
     }
 
-    /** How late user code made others run so far: what may be in the latencies because of it. */
-    public LoopDelay loopDelay() {
-        return shared.wire().loopDelay();
+    @Override
+    public BucketCounts takeReadDelays() {
+        return shared.wire().takeReadDelays();
     }
 
     @Override

@@ -84,6 +84,7 @@ public final class LoadResult {
     public void writeCsv(String prefix) {
         try (CsvReport csv = CsvReport.open(prefix, CsvReport.History.TOTAL)) {
             csv.write(stats(), 0);
+            csv.write(outcome.judgement());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.acrida.metrics;
 import dev.acrida.Environment;
 import dev.acrida.spi.RequestTracer;
 import dev.acrida.stats.Interval;
+import dev.acrida.verdict.Judgement;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -13,6 +14,7 @@ import io.opentelemetry.sdk.resources.Resource;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 
@@ -89,9 +91,13 @@ public final class OpenTelemetryExport implements AutoCloseable {
                 sdk.getSdkTracerProvider().get(SCOPE), sdk.getPropagators().getTextMapPropagator());
     }
 
-    /** From now on it tells of this run; to be called once. */
-    public void begin(Environment environment) {
-        metrics.watch(environment);
+    /**
+     * From now on it tells of this run; to be called once.
+     *
+     * @param judgement what is to be thought of the run so far
+     */
+    public void begin(Environment environment, Supplier<Judgement> judgement) {
+        ObservedRun.watch(sdk.getMeterProvider().get(SCOPE), environment, judgement);
     }
 
     /** Adds what was recorded in about a second; does not block. */

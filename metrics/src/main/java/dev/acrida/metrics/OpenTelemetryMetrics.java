@@ -1,11 +1,9 @@
 package dev.acrida.metrics;
 
-import dev.acrida.Environment;
 import dev.acrida.stats.BucketCounts;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.Interval;
-import dev.acrida.stats.Ledger;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -15,7 +13,6 @@ import io.opentelemetry.api.metrics.Meter;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.ToLongFunction;
 
 /**
  * A run's metrics, recorded once a second from what the run itself recorded, so that no request
@@ -27,20 +24,24 @@ final class OpenTelemetryMetrics implements AutoCloseable {
     private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
     private static final int LONGEST_ERROR = 120;
 
-    private final Meter meter;
     private final DoubleHistogram duration;
+    private final DoubleHistogram fromIntendedStart;
+    private final DoubleHistogram lateness;
     private final LongCounter failures;
     private final LongCounter bytes;
     private final ExecutorService recording =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("otel-metrics").factory());
 
     OpenTelemetryMetrics(Meter meter) {
-        this.meter = meter;
         this.duration =
-                meter.histogramBuilder("acrida.client.duration")
-                        .setUnit("s")
-                        .setDescription("Response times.")
-                        .build();
+                times(meter, "duration", "Response times, from when a request was sent.");
+        this.fromIntendedStart =
+                times(
+                        meter,
+                        "duration_from_intended_start",
+                        "Response times, from when a request should have been sent.");
+        this.lateness =
+                times(meter, "lateness", "How late the load generator itself sent requests.");
         this.failures =
                 meter.counterBuilder("acrida.client.failures")
                         .setUnit("{request}")
@@ -53,30 +54,11 @@ final class OpenTelemetryMetrics implements AutoCloseable {
                         .build();
     }
 
-    /** Users and books are asked for when they are sent. */
-    void watch(Environment environment) {
-        meter.gaugeBuilder("acrida.users.count")
-                .ofLongs()
-                .setUnit("{user}")
-                .setDescription("Users that are alive.")
-                .buildWithCallback(now -> now.record(environment.userCount()));
-        meter.gaugeBuilder("acrida.requests.in_flight")
-                .ofLongs()
-                .setUnit("{request}")
-                .setDescription("Requests that have no outcome yet.")
-                .buildWithCallback(now -> now.record(environment.stats().ledger().inFlight()));
-        book(environment, "issued", "Requests that users have sent.", Ledger::issued);
-        book(environment, "lost", "Requests whose users were stopped before.", Ledger::lost);
-        book(environment, "discarded", "Requests not to be counted.", Ledger::discarded);
-    }
-
-    private void book(
-            Environment environment, String name, String help, ToLongFunction<Ledger> value) {
-        meter.counterBuilder("acrida.requests." + name)
-                .setUnit("{request}")
+    private static DoubleHistogram times(Meter meter, String name, String help) {
+        return meter.histogramBuilder("acrida.client." + name)
+                .setUnit("s")
                 .setDescription(help)
-                .buildWithCallback(
-                        now -> now.record(value.applyAsLong(environment.stats().ledger())));
+                .build();
     }
 
     /** Adds what was recorded in about a second; does not block. */
@@ -87,7 +69,13 @@ final class OpenTelemetryMetrics implements AutoCloseable {
     private void record(Interval interval) {
         for (Interval.Entry entry : interval.entries()) {
             Attributes attributes = attributes(entry.key());
-            record(entry.latency(), attributes);
+            record(duration, entry.latency(), attributes);
+            entry.scheduled()
+                    .ifPresent(
+                            times -> {
+                                record(fromIntendedStart, times.response(), attributes);
+                                record(lateness, times.lateness(), attributes);
+                            });
             bytes.add(entry.bytes(), attributes);
         }
         for (ErrorStats error : interval.errors()) {
@@ -96,11 +84,12 @@ final class OpenTelemetryMetrics implements AutoCloseable {
     }
 
     /** As often as there were requests in each bucket: the library takes one at a time. */
-    private void record(BucketCounts times, Attributes attributes) {
+    private static void record(
+            DoubleHistogram histogram, BucketCounts times, Attributes attributes) {
         for (int i = 0; i < times.values().length; i++) {
             double seconds = times.values()[i] / 1e9;
             for (long left = times.counts()[i]; left > 0; left--) {
-                duration.record(seconds, attributes);
+                histogram.record(seconds, attributes);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.acrida.metrics;
 
 import dev.acrida.Environment;
+import dev.acrida.verdict.Judgement;
 
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Where Prometheus scrapes a run: {@code /metrics} on an address of its own. Thread-safe. */
 public final class PrometheusEndpoint implements AutoCloseable {
@@ -45,9 +47,13 @@ public final class PrometheusEndpoint implements AutoCloseable {
         }
     }
 
-    /** From now on it tells of this run; to be called once. */
-    public void begin(Environment environment) {
-        registry.register(new PrometheusMetrics(environment));
+    /**
+     * From now on it tells of this run; to be called once.
+     *
+     * @param judgement what is to be thought of the run so far
+     */
+    public void begin(Environment environment, Supplier<Judgement> judgement) {
+        registry.register(new PrometheusMetrics(environment, judgement));
     }
 
     /** The port that it listens on. */

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.acrida.spi.RequestTracer;
 import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.Sample;
+import dev.acrida.verdict.Check;
+import dev.acrida.verdict.Concern;
 
 import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 @Timeout(60)
 class OpenTelemetryExportTest {
@@ -40,7 +44,7 @@ class OpenTelemetryExportTest {
     void everyRequestIsInTheMetricsAlsoOfARunThatEndsAtOnce() {
         StillRun run = new StillRun();
         try (OpenTelemetryExport export = open()) {
-            export.begin(run);
+            export.begin(run, run::judgement);
             run.sample("/a", 5, Sample.OK).sample("/a", 300, "HTTP 500");
             export.add(run.recorder.tick());
             run.sample("/a", 70, Sample.OK);
@@ -65,6 +69,28 @@ class OpenTelemetryExportTest {
         assertThat(Collector.texts(collector.resources.getFirst().getAttributesList()))
                 .containsEntry("service.name", "acrida")
                 .containsEntry("acrida.test", "Shopper");
+    }
+
+    @Test
+    void arrivalsLatenessAndTheVerdictAreMetrics() {
+        StillRun run = new StillRun();
+        try (OpenTelemetryExport export = open()) {
+            export.begin(run, run::judgement);
+            run.late("/a", 40, 30).dropped();
+            run.judged(Check.of(Concern.DROPPED_ARRIVALS, 50), "rps < 100", 120);
+            export.add(run.recorder.tick());
+        }
+
+        assertThat(sum("acrida.arrivals.due")).isEqualTo(2);
+        assertThat(sum("acrida.arrivals.started")).isEqualTo(1);
+        assertThat(sum("acrida.arrivals.dropped")).isEqualTo(1);
+        assertThat(time("acrida.client.lateness").getSum()).isBetween(0.0299, 0.0301);
+        assertThat(time("acrida.client.duration_from_intended_start").getSum())
+                .isBetween(0.0699, 0.0701);
+        assertThat(gauge("acrida.verdict")).isEqualTo(2);
+        assertThat(value("acrida.check", "concern")).isEqualTo(Map.of("dropped_arrivals", 50.0));
+        assertThat(value("acrida.threshold.passed", "fail_if"))
+                .isEqualTo(Map.of("rps < 100", 1.0));
     }
 
     @Test
@@ -126,6 +152,20 @@ class OpenTelemetryExportTest {
         assertThatThrownBy(() -> open("otel.exporter.otlp.protocol", "grpc"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("http/protobuf");
+    }
+
+    private HistogramDataPoint time(String name) {
+        return collector.metric(name).getHistogram().getDataPoints(0);
+    }
+
+    private Map<String, Double> value(String name, String attribute) {
+        return collector.metric(name).getGauge().getDataPointsList().stream()
+                .collect(
+                        Collectors.toMap(
+                                point ->
+                                        Collector.texts(point.getAttributesList())
+                                                .getOrDefault(attribute, ""),
+                                NumberDataPoint::getAsDouble));
     }
 
     private long sum(String name) {

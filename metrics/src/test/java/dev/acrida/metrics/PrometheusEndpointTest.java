@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acrida.stats.Sample;
+import dev.acrida.verdict.Check;
+import dev.acrida.verdict.Concern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class PrometheusEndpointTest {
         run.sample("/a", 5, Sample.OK).sample("/a", 300, "HTTP 500").sample("/b", 1, Sample.OK);
         run.recorder.issued(3, 1);
         run.recorder.lost(1);
-        endpoint.begin(run);
+        endpoint.begin(run, run::judgement);
 
         List<String> lines = scrape().lines().toList();
 
@@ -55,7 +57,7 @@ class PrometheusEndpointTest {
     @Test
     void bucketsOfResponseTimesAreCumulativeAndAddUp() throws Exception {
         run.sample("/a", 4, Sample.OK).sample("/a", 300, Sample.OK).sample("/a", 200_000, "late");
-        endpoint.begin(run);
+        endpoint.begin(run, run::judgement);
 
         String scrape = scrape();
 
@@ -71,9 +73,43 @@ class PrometheusEndpointTest {
     }
 
     @Test
+    void arrivalsAndLatenessAreThereWhereThereIsASchedule() throws Exception {
+        run.sample("/a", 5, Sample.OK);
+        endpoint.begin(run, run::judgement);
+        assertThat(scrape())
+                .contains("acrida_arrivals_dropped_total 0.0")
+                .doesNotContain("acrida_lateness_seconds");
+
+        run.late("/a", 40, 30).dropped();
+
+        assertThat(scrape().lines())
+                .contains(
+                        "acrida_arrivals_due_total 2.0",
+                        "acrida_arrivals_started_total 1.0",
+                        "acrida_arrivals_dropped_total 1.0",
+                        "acrida_lateness_seconds_sum{method=\"GET\",name=\"/a\"} 0.03",
+                        "acrida_response_time_from_intended_start_seconds_count"
+                                + "{method=\"GET\",name=\"/a\"} 2");
+    }
+
+    @Test
+    void whatIsToBeThoughtOfTheRunIsThereOnceItIsKnown() throws Exception {
+        endpoint.begin(run, run::judgement);
+        assertThat(scrape()).doesNotContain("acrida_verdict", "acrida_threshold");
+
+        run.judged(Check.of(Concern.LATENESS, 40), "p95 > 500ms", 700);
+
+        assertThat(scrape().lines())
+                .contains(
+                        "acrida_verdict 1.0",
+                        "acrida_check{concern=\"lateness\"} 40.0",
+                        "acrida_threshold_passed{fail_if=\"p95 > 500ms\"} 0.0");
+    }
+
+    @Test
     void namesThatServersOrTestsChoseAreEscaped() throws Exception {
         run.sample("a\"} 1\nevil 2\\", 1, Sample.OK);
-        endpoint.begin(run);
+        endpoint.begin(run, run::judgement);
 
         assertThat(scrape().lines())
                 .contains(
@@ -84,7 +120,7 @@ class PrometheusEndpointTest {
     @Test
     void countersBeginAnewWithTheStatistics() throws Exception {
         run.sample("/a", 5, Sample.OK);
-        endpoint.begin(run);
+        endpoint.begin(run, run::judgement);
         run.resetStats();
 
         assertThat(scrape()).doesNotContain("name=\"/a\"").contains("acrida_users 7.0");

@@ -36,6 +36,11 @@ public record AtomicFile(Path path) {
         }
     }
 
+    /** Removes what an earlier run has left there. */
+    void remove() throws IOException {
+        Files.deleteIfExists(path);
+    }
+
     /**
      * Finds out whether there can be such a file, so that nothing begins whose result has no place.
      * Creates missing folders, and leaves an existing file as it is.

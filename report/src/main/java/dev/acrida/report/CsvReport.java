@@ -1,6 +1,7 @@
 package dev.acrida.report;
 
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.verdict.Judgement;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * Locust's four CSV files: {@code PREFIX_stats.csv}, {@code PREFIX_failures.csv} and {@code
  * PREFIX_exceptions.csv}, replaced as a whole at each write, and {@code PREFIX_stats_history.csv},
- * which grows; and {@code PREFIX_ledger.csv}, what became of every request. A run with a schedule
- * also has {@code PREFIX_schedule.csv}: response times from the intended start, and lateness.
- * Confined to one thread at a time.
+ * which grows; {@code PREFIX_ledger.csv}, what became of every request; {@code PREFIX_verdict.csv},
+ * whether the figures can be trusted, and why. A run with thresholds has {@code
+ * PREFIX_thresholds.csv}, and one with a schedule {@code PREFIX_schedule.csv}: response times from
+ * the intended start, and lateness. Confined to one thread at a time.
  *
  * <p>Times are milliseconds with at most three decimals. Rates in the history are those of the last
  * ten seconds, elsewhere those of the whole run. A percentile is {@code N/A} while no response time
@@ -27,6 +29,8 @@ public final class CsvReport implements AutoCloseable {
     private final AtomicFile exceptions;
     private final AtomicFile ledger;
     private final AtomicFile schedule;
+    private final AtomicFile verdict;
+    private final AtomicFile thresholds;
     private final Path historyPath;
     private final History history;
     private final CsvTables tables;
@@ -38,10 +42,15 @@ public final class CsvReport implements AutoCloseable {
         this.exceptions = new AtomicFile(Path.of(prefix + "_exceptions.csv"));
         this.ledger = new AtomicFile(Path.of(prefix + "_ledger.csv"));
         this.schedule = new AtomicFile(Path.of(prefix + "_schedule.csv"));
+        this.verdict = new AtomicFile(Path.of(prefix + "_verdict.csv"));
+        this.thresholds = new AtomicFile(Path.of(prefix + "_thresholds.csv"));
         this.historyPath = historyFile(prefix);
         this.history = history;
         this.tables = tables;
         AtomicFile.createFolder(historyPath);
+        for (AtomicFile notOfEveryRun : List.of(schedule, verdict, thresholds)) {
+            notOfEveryRun.remove();
+        }
         this.historyWriter = Files.newBufferedWriter(historyPath);
         append(CsvText.line(tables.historyHeader()));
     }
@@ -53,7 +62,8 @@ public final class CsvReport implements AutoCloseable {
                         "_stats_history.csv",
                         "_failures.csv",
                         "_exceptions.csv",
-                        "_ledger.csv")
+                        "_ledger.csv",
+                        "_verdict.csv")
                 .map(ending -> Path.of(prefix + ending))
                 .toList();
     }
@@ -98,6 +108,21 @@ public final class CsvReport implements AutoCloseable {
             append(CsvText.lines(history.rows(tables, snapshot, users)));
         } catch (IOException e) {
             throw AtomicFile.unwritable(historyPath, e);
+        }
+    }
+
+    /**
+     * Replaces the files that say what is to be thought of the run; does nothing where that is not
+     * known.
+     *
+     * @throws UncheckedIOException if a file cannot be written
+     */
+    public void write(Judgement judgement) {
+        if (judgement.verdict().isKnown()) {
+            verdict.replace(JudgementCsv.verdict(judgement.verdict()));
+        }
+        if (!judgement.thresholds().isEmpty()) {
+            thresholds.replace(JudgementCsv.thresholds(judgement));
         }
     }
 

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.acrida.report.CsvReport.History;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.threshold.FailIf;
+import dev.acrida.threshold.ThresholdVerdict;
+import dev.acrida.verdict.Check;
+import dev.acrida.verdict.Concern;
+import dev.acrida.verdict.Judgement;
+import dev.acrida.verdict.Verdict;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
@@ -82,6 +89,42 @@ class CsvReportTest {
                                 "Count,Message,Traceback,Nodes",
                                 "2,Login failed,\"E: Login failed\n"
                                         + "\tat A.b(A.java:3)\",\"w1, w2\""));
+    }
+
+    @Test
+    void theVerdictAndTheThresholdsHaveTheirFiles() throws IOException {
+        Verdict verdict =
+                new Verdict(
+                        List.of(
+                                Check.of(Concern.LATENESS, 12.5).withNote("longest 40.0 ms"),
+                                Check.of(Concern.PROCESS_CPU, 33)));
+        List<ThresholdVerdict> thresholds =
+                List.of(
+                        new ThresholdVerdict(
+                                FailIf.parse("GET /a p95 > 1s"), OptionalDouble.of(250.25)),
+                        new ThresholdVerdict(FailIf.parse("failures > 1%"), OptionalDouble.empty()));
+        try (CsvReport report = CsvReport.open(prefix(), History.TOTAL)) {
+            report.write(Judgement.NONE);
+            assertThat(Path.of(prefix() + "_verdict.csv")).doesNotExist();
+            assertThat(Path.of(prefix() + "_thresholds.csv")).doesNotExist();
+            report.write(Judgement.of(verdict).withThresholds(thresholds));
+        }
+
+        assertThat(read("_verdict.csv"))
+                .isEqualTo(
+                        lines(
+                                "Concern,Validity,Value,Unit,Suspect Above,Invalid Above,Note",
+                                "run,SUSPECT,,,,,",
+                                "lateness,SUSPECT,12.5,ms,10,100,longest 40.0 ms",
+                                "process_cpu,VALID,33,%,85,95,"));
+        assertThat(read("_thresholds.csv"))
+                .isEqualTo(
+                        lines(
+                                "Fail If,Passed,Value,Unit",
+                                "GET /a p95 > 1s,true,250.25,ms",
+                                "failures > 1%,false,,%"));
+        CsvReport.open(prefix(), History.TOTAL).close();
+        assertThat(Path.of(prefix() + "_thresholds.csv")).as("of a later run").doesNotExist();
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class LatencyHistogram {
 
     private static final int FIRST_SINGLE = 8;
 
+    private static final int MOST_SWALLOWED = 10_000;
+
     /** Says to which bucket a value belongs; counts nothing. */
     private static final Histogram BUCKETS = emptyBuckets();
 
@@ -59,6 +61,22 @@ public final class LatencyHistogram {
         sumNanos += nanos;
         minNanos = Math.min(minNanos, nanos);
         maxNanos = Math.max(maxNanos, nanos);
+    }
+
+    /**
+     * Counts a duration and those that it swallowed: who had come every so often while it lasted
+     * would have waited for its rest, as HdrHistogram corrects for coordinated omission. One
+     * duration counts for 10,000 at most.
+     *
+     * @param nanos at least 0
+     * @param everyNanos more than 0
+     */
+    public void record(long nanos, long everyNanos) {
+        record(nanos);
+        long rest = nanos - everyNanos;
+        for (int i = 1; i < MOST_SWALLOWED && rest > 0; i++, rest -= everyNanos) {
+            record(rest);
+        }
     }
 
     private void count(long nanos) {

@@ -29,6 +29,19 @@ class LatencyHistogramTest {
     }
 
     @Test
+    void aDurationCountsForThoseThatItSwallowed() {
+        LatencyHistogram histogram = new LatencyHistogram();
+        histogram.record(100, 1_000);
+        histogram.record(5_000, 1_000);
+
+        assertThat(histogram.count()).isEqualTo(1 + 5);
+        assertThat(histogram.sumNanos()).isEqualTo(100 + 5_000 + 4_000 + 3_000 + 2_000 + 1_000);
+        assertThat(histogram.maxNanos()).isEqualTo(5_000);
+        histogram.record(1_000_000, 1);
+        assertThat(histogram.count()).isEqualTo(6 + 10_000);
+    }
+
+    @Test
     void percentilesStayWithinMinimumAndMaximum() {
         LatencyHistogram histogram = of(575_300_001, 575_300_001, 575_300_003);
 

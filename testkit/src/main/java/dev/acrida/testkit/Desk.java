@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /** Serves one request: counts it, answers it or lets it fail, and sends the reply. Thread-safe. */
 final class Desk {
@@ -22,7 +22,7 @@ final class Desk {
     private final RecentRequests recent;
     private final AcceptedSockets sockets;
     private final List<Freeze> freezes;
-    private final Semaphore atOnce;
+    private final Till till;
     private final long startedNanos = System.nanoTime();
     private volatile Tally tally = new Tally();
 
@@ -31,8 +31,7 @@ final class Desk {
         this.recent = new RecentRequests(options.recentLimit());
         this.sockets = sockets;
         this.freezes = options.freezes();
-        this.atOnce =
-                new Semaphore(options.atOnce() == 0 ? Integer.MAX_VALUE : options.atOnce(), true);
+        this.till = new Till(options.capacity());
     }
 
     ShopCounts counts() {
@@ -55,20 +54,8 @@ final class Desk {
             recent.add(exchange.received());
         }
         waitForThaw();
-        atOnce.acquireUninterruptibly();
-        try {
-            work(counted, endpoint, exchange, request, response);
-        } finally {
-            atOnce.release();
-        }
-    }
-
-    private void work(
-            Tally counted,
-            Endpoint endpoint,
-            Exchange exchange,
-            ServerRequest request,
-            ServerResponse response) {
+        long passes = till.passes(nanos());
+        await(() -> passes - nanos());
         switch (faults.next()) {
             case NONE -> answer(counted, reply(endpoint, exchange), response);
             case FAIL -> answer(counted, Reply.error(500, "Out of order, as asked for"), response);
@@ -86,11 +73,21 @@ final class Desk {
 
     private void waitForThaw() {
         for (Freeze freeze : freezes) {
-            Duration left = freeze.left(Duration.ofNanos(System.nanoTime() - startedNanos));
-            while (left.isPositive()) {
-                LockSupport.parkNanos(left.toNanos());
-                left = freeze.left(Duration.ofNanos(System.nanoTime() - startedNanos));
+            await(() -> freeze.left(Duration.ofNanos(nanos())).toNanos());
+        }
+    }
+
+    /** Since the shop's start. */
+    private long nanos() {
+        return System.nanoTime() - startedNanos;
+    }
+
+    private static void await(LongSupplier leftNanos) {
+        for (long left = leftNanos.getAsLong(); left > 0; left = leftNanos.getAsLong()) {
+            if (Thread.interrupted()) {
+                throw new CloseConnectionException("The shop is closing");
             }
+            LockSupport.parkNanos(left);
         }
     }
 

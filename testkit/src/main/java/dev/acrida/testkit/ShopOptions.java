@@ -2,6 +2,7 @@ package dev.acrida.testkit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How a {@link SampleShop} listens and misbehaves. Immutable.
@@ -16,8 +17,8 @@ import java.util.List;
  * @param slowDelay how long {@code /api/slow-endpoint} takes unless the request says otherwise
  * @param recentLimit how many of the last requests {@link SampleShop#recent()} keeps
  * @param freezes when it answers nobody
- * @param atOnce how many requests it works on at the same time, while others wait in the order in
- *     which they came; 0 for any number
+ * @param capacity how many requests per second it answers at most, one after the other; 0 for any
+ *     number
  */
 public record ShopOptions(
         String host,
@@ -29,7 +30,7 @@ public record ShopOptions(
         Duration slowDelay,
         int recentLimit,
         List<Freeze> freezes,
-        int atOnce) {
+        double capacity) {
     /** Any free loopback port, no TLS or faults, 100 ms of delay, the last 200 requests kept. */
     public static final ShopOptions DEFAULT =
             new ShopOptions(
@@ -44,171 +45,121 @@ public record ShopOptions(
         within("failEvery", failEvery, Integer.MAX_VALUE);
         within("resetEvery", resetEvery, Integer.MAX_VALUE);
         within("recentLimit", recentLimit, 1_000_000);
-        within("atOnce", atOnce, Integer.MAX_VALUE);
         if (slowDelay.isNegative()) {
             throw new IllegalArgumentException(
                     "ShopOptions.slowDelay must not be negative, but is " + slowDelay);
+        }
+        if (!(capacity >= 0)) {
+            throw new IllegalArgumentException(
+                    "ShopOptions.capacity must be a number >= 0, but is " + capacity);
         }
     }
 
     /** The same on another address. */
     public ShopOptions withHost(String host) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.host = host);
     }
 
     /** The same on another port; 0 for any free one. */
     public ShopOptions withPort(int port) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.port = port);
     }
 
     /** The same with TLS, or without. */
     public ShopOptions withTls(boolean tls) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.tls = tls);
     }
 
     /** The same with HTTP/2 beside HTTP/1.1, or without. */
     public ShopOptions withHttp2(boolean http2) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.http2 = http2);
     }
 
     /** The same with every n-th request answered 500; 0 for none. */
     public ShopOptions withFailEvery(int failEvery) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.failEvery = failEvery);
     }
 
     /** The same with every n-th request reset inside the body; 0 for none. */
     public ShopOptions withResetEvery(int resetEvery) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.resetEvery = resetEvery);
     }
 
     /** The same with another delay of the slow endpoint. */
     public ShopOptions withSlowDelay(Duration slowDelay) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.slowDelay = slowDelay);
     }
 
     /** The same with another number of requests kept; 0 for none. */
     public ShopOptions withRecentLimit(int recentLimit) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.recentLimit = recentLimit);
     }
 
     /** The same with times in which it answers nobody. */
     public ShopOptions withFreezes(List<Freeze> freezes) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+        return with(draft -> draft.freezes = freezes);
     }
 
     /**
-     * The same working on so many requests at the same time; 0 for any number. A shop with {@code
-     * atOnce} 4 whose slow endpoint takes 20 ms answers 200 of its requests per second, and no
-     * more.
+     * The same with one worker for all requests, who is busy with each for a second divided by
+     * {@code capacity}, while the others wait in the order in which they came; 0 for any number of
+     * workers. The capacity is exact: a worker who was late once makes up for it.
      */
-    public ShopOptions withAtOnce(int atOnce) {
-        return new ShopOptions(
-                host,
-                port,
-                tls,
-                http2,
-                failEvery,
-                resetEvery,
-                slowDelay,
-                recentLimit,
-                freezes,
-                atOnce);
+    public ShopOptions withCapacity(double capacity) {
+        return with(draft -> draft.capacity = capacity);
+    }
+
+    private ShopOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
     }
 
     private static void within(String name, int value, int max) {
         if (value < 0 || value > max) {
             throw new IllegalArgumentException(
                     "ShopOptions." + name + " must be in 0.." + max + ", but is " + value);
+        }
+    }
+
+    /** Options in the making. Confined to one thread. */
+    private static final class Draft {
+        private String host;
+        private int port;
+        private boolean tls;
+        private boolean http2;
+        private int failEvery;
+        private int resetEvery;
+        private Duration slowDelay;
+        private int recentLimit;
+        private List<Freeze> freezes;
+        private double capacity;
+
+        Draft(ShopOptions options) {
+            host = options.host;
+            port = options.port;
+            tls = options.tls;
+            http2 = options.http2;
+            failEvery = options.failEvery;
+            resetEvery = options.resetEvery;
+            slowDelay = options.slowDelay;
+            recentLimit = options.recentLimit;
+            freezes = options.freezes;
+            capacity = options.capacity;
+        }
+
+        ShopOptions options() {
+            return new ShopOptions(
+                    host,
+                    port,
+                    tls,
+                    http2,
+                    failEvery,
+                    resetEvery,
+                    slowDelay,
+                    recentLimit,
+                    freezes,
+                    capacity);
         }
     }
 }

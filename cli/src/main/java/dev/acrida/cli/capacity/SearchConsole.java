@@ -1,8 +1,6 @@
 package dev.acrida.cli.capacity;
 
 import dev.acrida.cli.run.EndOfProcess;
-import dev.acrida.engine.Run;
-import dev.acrida.engine.StopReason;
 import dev.acrida.engine.capacity.CapacityPlan;
 import dev.acrida.engine.capacity.CapacityResult.Ending;
 import dev.acrida.engine.capacity.CapacityRun;
@@ -33,9 +31,8 @@ public final class SearchConsole {
     }
 
     /** Searches, and answers with the exit code. */
-    public int search(Run run, CapacityRun capacity, CapacityPlan plan)
-            throws InterruptedException {
-        try (EndOfProcess end = EndOfProcess.of(() -> run.stop(StopReason.ASKED), () -> {})) {
+    public int search(CapacityRun capacity, CapacityPlan plan) throws InterruptedException {
+        try (EndOfProcess end = EndOfProcess.of(capacity::stop, () -> {})) {
             CapacitySearch search =
                     capacity.search(
                             plan,

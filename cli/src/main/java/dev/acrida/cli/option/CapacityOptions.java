@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.engine.capacity.CapacityPlan;
 import dev.acrida.engine.capacity.CapacityRun;
 import dev.acrida.threshold.FailIf;
@@ -18,8 +19,9 @@ public final class CapacityOptions {
     @Option(
             names = "--slo",
             paramLabel = "CONDITION",
-            required = true,
             converter = Objective.class,
+            split = ConfiguredValues.LINES,
+            hideParamSyntax = true,
             description =
                     "What shall hold, for example 'p99 < 200ms' or 'GET /products failures < 1%%'."
                             + " May be given several times.")
@@ -50,7 +52,7 @@ public final class CapacityOptions {
             names = "--step-time",
             paramLabel = "TIME",
             converter = TimeSpan.class,
-            description = "How long each rate is measured after that, at least 5s. Default: 10s.")
+            description = "How long each rate is measured after that, at least 1s. Default: 10s.")
     private Duration counted = Duration.ofSeconds(10);
 
     @Option(
@@ -70,8 +72,17 @@ public final class CapacityOptions {
     /** Called by picocli. */
     public CapacityOptions() {}
 
-    /** What shall hold. */
+    /**
+     * What shall hold.
+     *
+     * @throws OptionConflict if nothing was asked for
+     */
     public List<FailIf> slo() {
+        if (slo.isEmpty()) {
+            throw new OptionConflict(
+                    "find-capacity must know what shall hold: give --slo, such as"
+                            + " --slo 'p99 < 200ms'");
+        }
         return slo;
     }
 

@@ -116,20 +116,32 @@ final class Ranges {
         }
     }
 
+    private static double rate(String text, String what) {
+        try {
+            double rate = Double.parseDouble(text);
+            if (rate > 0 && rate <= HIGHEST_RATE) {
+                return rate;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the one message for both
+        }
+        throw new TypeConversionException(
+                "must be a number of %s per second, more than 0, was '%s'".formatted(what, text));
+    }
+
     /** Users per second. */
     static final class SpawnRate implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            try {
-                double rate = Double.parseDouble(text);
-                if (rate > 0 && rate <= HIGHEST_RATE) {
-                    return rate;
-                }
-            } catch (NumberFormatException e) {
-                // falls through to the one message for both
-            }
-            throw new TypeConversionException(
-                    "must be a number of users per second, more than 0, was '%s'".formatted(text));
+            return rate(text, "users");
+        }
+    }
+
+    /** Requests per second. */
+    static final class RequestRate implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return rate(text, "requests");
         }
     }
 

@@ -14,8 +14,9 @@ public class ResultOptions {
             names = "--csv",
             paramLabel = "PREFIX",
             description =
-                    "Write PREFIX_stats.csv, _stats_history.csv, _failures.csv, _exceptions.csv"
-                            + " and _ledger.csv.")
+                    "Write PREFIX_stats.csv, _stats_history.csv, _failures.csv, _exceptions.csv,"
+                            + " _ledger.csv, _verdict.csv and, where there is something to say,"
+                            + " _thresholds.csv and _schedule.csv.")
     private Optional<String> csvPrefix = Optional.empty();
 
     @Option(

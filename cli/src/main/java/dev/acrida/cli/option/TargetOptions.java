@@ -61,13 +61,13 @@ public final class TargetOptions {
     private List<Freeze> freezes = new ArrayList<>();
 
     @Option(
-            names = "--at-once",
-            paramLabel = "N",
-            converter = Ranges.Count.class,
+            names = "--capacity",
+            paramLabel = "RATE",
+            converter = Ranges.RequestRate.class,
             description =
-                    "Work on so many requests at the same time, while others wait. Default: any"
-                            + " number.")
-    private int atOnce;
+                    "Answer at most so many requests per second, one after the other, while the"
+                            + " others wait. Default: any number.")
+    private double capacity;
 
     /** Called by picocli. */
     public TargetOptions() {}
@@ -82,6 +82,6 @@ public final class TargetOptions {
                 .withFailEvery(failEvery)
                 .withResetEvery(resetEvery)
                 .withFreezes(freezes)
-                .withAtOnce(atOnce);
+                .withCapacity(capacity);
     }
 }

@@ -1,6 +1,6 @@
 package dev.acrida.cli.run;
 
-import dev.acrida.Environment;
+import dev.acrida.engine.Run;
 import dev.acrida.http.HttpOptions;
 import dev.acrida.report.file.RunRecord;
 import dev.acrida.stats.Interval;
@@ -25,7 +25,7 @@ sealed interface Exports extends AutoCloseable permits LiveExports, Exports.None
     HttpOptions trace(HttpOptions options);
 
     /** From now on this run is told of. */
-    void begin(Environment environment);
+    void begin(Run run);
 
     /** Whether anyone wants to know what was recorded each second. */
     boolean wantsIntervals();
@@ -44,7 +44,7 @@ sealed interface Exports extends AutoCloseable permits LiveExports, Exports.None
         }
 
         @Override
-        public void begin(Environment environment) {}
+        public void begin(Run run) {}
 
         @Override
         public boolean wantsIntervals() {

@@ -1,6 +1,7 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.cli.compile.CompiledTest;
+import dev.acrida.cli.machine.MachineLimits;
 import dev.acrida.cli.selftest.CeilingFile;
 import dev.acrida.engine.JudgedRun;
 import dev.acrida.engine.Load;
@@ -69,7 +70,7 @@ public final class HeadlessRun {
         try (Exports exports = Exports.open(settings.reports().exports(), facts);
                 Run run = open(equipped(plan, exports, intervals), thresholds);
                 Reports reports = Reports.open(settings.reports(), width, out)) {
-            exports.begin(run.environment());
+            exports.begin(run);
             Load load =
                     plan.shape()
                             .map(shape -> ShapeChoice.load(shape, settings.load().open()))

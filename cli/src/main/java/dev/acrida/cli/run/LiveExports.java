@@ -1,8 +1,8 @@
 package dev.acrida.cli.run;
 
-import dev.acrida.Environment;
 import dev.acrida.cli.config.ConfigException;
 import dev.acrida.cli.log.Logging;
+import dev.acrida.engine.Run;
 import dev.acrida.http.HttpOptions;
 import dev.acrida.metrics.OpenTelemetryExport;
 import dev.acrida.metrics.PrometheusEndpoint;
@@ -77,9 +77,9 @@ final class LiveExports implements Exports {
     }
 
     @Override
-    public void begin(Environment environment) {
-        prometheus.ifPresent(endpoint -> endpoint.begin(environment));
-        openTelemetry.ifPresent(export -> export.begin(environment));
+    public void begin(Run run) {
+        prometheus.ifPresent(endpoint -> endpoint.begin(run.environment(), run::judgement));
+        openTelemetry.ifPresent(export -> export.begin(run.environment(), run::judgement));
     }
 
     @Override

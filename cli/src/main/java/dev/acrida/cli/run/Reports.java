@@ -100,6 +100,7 @@ final class Reports implements AutoCloseable {
         recording.ifPresent(saved -> saved.second(stats.started(), users));
         if (second > 0 && second % SECONDS_BETWEEN_JUDGEMENTS == 0) {
             recording.ifPresent(saved -> saved.judged(run.judgement()));
+            csv.ifPresent(report -> report.write(run.judgement()));
         }
         if (plan.tables() && plan.details().isConsoleDue(second)) {
             tables.println(text.running(stats) + JudgementText.of(run.judgement()).running());
@@ -123,7 +124,11 @@ final class Reports implements AutoCloseable {
             out.flush();
         }
         plan.jsonFile().ifPresent(json::write);
-        csv.ifPresent(report -> report.write(stats, 0));
+        csv.ifPresent(
+                report -> {
+                    report.write(stats, 0);
+                    report.write(judgement);
+                });
         String reason = outcome.stopReason().map(StopReason::text).orElse("never started");
         var end = new RunRecord.End(stats.elapsed(), usersAskedFor, exitCode, reason);
         recording.ifPresent(saved -> saved.end(stats, judgement, end));

@@ -1,6 +1,7 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.Environment;
+import dev.acrida.cli.machine.MachineFacts;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.report.file.RunRecord;

@@ -1,5 +1,6 @@
 package dev.acrida.cli.selftest;
 
+import dev.acrida.cli.machine.MachineFacts;
 import dev.acrida.report.AtomicFile;
 
 import tools.jackson.core.JacksonException;
@@ -38,9 +39,15 @@ public final class CeilingFile {
 
     /** A file in this folder, for this machine as it is. */
     static CeilingFile in(Path folder) {
-        SequencedMap<String, String> facts = MachineFacts.read();
+        SequencedMap<String, String> facts = MachineFacts.ofSpeed();
+        facts.put("acrida", version());
         String key = Integer.toHexString(facts.toString().hashCode());
         return new CeilingFile(folder.resolve("selftest-" + key + ".json"), facts);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(CeilingFile.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     /** Where caches go: what the desktop says, or else what the system is used to. */

@@ -1,8 +1,11 @@
 package dev.acrida.cli.selftest;
 
+import dev.acrida.cli.machine.MachineFacts;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 
 /** Runs the self-test, prints what came of it, and keeps it. */
 public final class SelfTestReport {
@@ -23,7 +26,7 @@ public final class SelfTestReport {
      * @throws java.io.UncheckedIOException if the result cannot be kept
      */
     public void run() throws IOException, InterruptedException {
-        out.println("This machine: " + MachineFacts.sentence(MachineFacts.read()));
+        out.println("This machine: " + sentence(MachineFacts.ofSpeed()));
         out.println("Measuring for about 12 seconds: other work on this machine disturbs it");
         SelfTest.Finding finding = new SelfTest().run();
         CeilingFile file = CeilingFile.ofUser();
@@ -37,6 +40,15 @@ public final class SelfTestReport {
         }
         out.println("Kept in " + file.path() + ": later runs print their head-room");
         out.flush();
+    }
+
+    private static String sentence(Map<String, String> facts) {
+        return "%s cores of %s, %s, %s"
+                .formatted(
+                        facts.get("cores"),
+                        facts.get("processor"),
+                        facts.get("system"),
+                        facts.get("java"));
     }
 
     private void print(Ceiling c) {

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param standstill share of the time in which no thread ran though it was due
  * @param longestStandstill the longest such time
  * @param threadDelay how late virtual threads ran, in all but a hundredth of the time
+ * @param readDelay how late clients came to read what had arrived, in all but a hundredth of the
+ *     time; zero where none of them looks for that
  * @param openFiles the most files that were open, as a share of those that may be
  * @param clockJump how far the wall clock moved, at once and at most, against the time that passed
  * @param workers how many workers took part; 0 where there is none but this process
@@ -26,6 +28,7 @@ public record Evidence(
         double standstill,
         Duration longestStandstill,
         Duration threadDelay,
+        Duration readDelay,
         double openFiles,
         Duration clockJump,
         int workers,
@@ -38,6 +41,7 @@ public record Evidence(
                     Double.NaN,
                     Double.NaN,
                     Double.NaN,
+                    Duration.ZERO,
                     Duration.ZERO,
                     Duration.ZERO,
                     Double.NaN,
@@ -55,6 +59,7 @@ public record Evidence(
                 standstill,
                 longestStandstill,
                 threadDelay,
+                readDelay,
                 openFiles,
                 clockJump,
                 workers,
@@ -71,6 +76,7 @@ public record Evidence(
                 more(standstill, other.standstill),
                 longer(longestStandstill, other.longestStandstill),
                 longer(threadDelay, other.threadDelay),
+                longer(readDelay, other.readDelay),
                 more(openFiles, other.openFiles),
                 longer(clockJump, other.clockJump),
                 workers + other.workers,

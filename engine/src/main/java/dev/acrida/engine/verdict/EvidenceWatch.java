@@ -1,8 +1,12 @@
 package dev.acrida.engine.verdict;
 
+import dev.acrida.spi.ClientFactory;
+import dev.acrida.stats.LatencyHistogram;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Watches this machine while a test goes on. Confined to one thread, which calls {@link #look} once
@@ -15,17 +19,26 @@ public final class EvidenceWatch {
     /** Counting open files takes the longer the more there are. */
     private static final int LOOKS_PER_FILE_COUNT = 5;
 
+    /** All but a hundredth. */
+    private static final double MOST = 0.99;
+
     private final Machine machine;
+    private final List<ClientFactory<?>> clients;
     private @Nullable Watching watching;
     private volatile Evidence evidence = Evidence.NONE;
 
-    EvidenceWatch(Machine machine) {
+    EvidenceWatch(Machine machine, List<ClientFactory<?>> clients) {
         this.machine = machine;
+        this.clients = List.copyOf(clients);
     }
 
-    /** Watches the machine on which this process runs. */
-    public static EvidenceWatch ofThisMachine() {
-        return new EvidenceWatch(new ThisMachine());
+    /**
+     * Watches the machine on which this process runs.
+     *
+     * @param clients tell how late they read; nobody else may ask them
+     */
+    public static EvidenceWatch ofThisMachine(List<ClientFactory<?>> clients) {
+        return new EvidenceWatch(new ThisMachine(), clients);
     }
 
     /** Begins anew: a test has started, or its statistics have. */
@@ -65,6 +78,7 @@ public final class EvidenceWatch {
                 Probe.start(Thread.ofPlatform().name("probe").daemon().factory());
         private final BusiestStretch machineCpu = new BusiestStretch();
         private final BusiestStretch processCpu = new BusiestStretch();
+        private final LatencyHistogram reading = new LatencyHistogram();
         private final WallClock clock = new WallClock(machine);
         private final long startedNanos = machine.nanos();
         private final long collectedBefore = machine.collectingNanos();
@@ -74,7 +88,9 @@ public final class EvidenceWatch {
         private int looks;
 
         Watching() {
-            double _ = machine.load(); // the next call tells of the time from here
+            // The next calls tell of the time from here.
+            double _ = machine.load();
+            clients.forEach(ClientFactory::takeReadDelays);
         }
 
         Evidence look() {
@@ -89,6 +105,7 @@ public final class EvidenceWatch {
                 openFiles = Math.max(Double.isNaN(openFiles) ? 0 : openFiles, machine.openFiles());
             }
             clock.look();
+            clients.forEach(client -> reading.add(client.takeReadDelays()));
             return found(now - startedNanos);
         }
 
@@ -101,6 +118,7 @@ public final class EvidenceWatch {
                     share(process.standstillNanos(), watchedNanos),
                     process.longest(),
                     users.delay(),
+                    Duration.ofNanos(reading.percentileNanos(MOST)),
                     openFiles,
                     clock.jump(),
                     0,

@@ -16,13 +16,11 @@ final class Probe implements AutoCloseable {
     /** Schedulers are late by less all the time. */
     static final long STANDSTILL_NANOS = 20_000_000;
 
-    /** So many missed periods count for a delay however long it was. */
-    private static final int MOST_MISSED = 10_000;
-
     private final Thread thread;
     private LatencyHistogram late = new LatencyHistogram();
     private long standstillNanos;
     private long longestNanos;
+    private volatile long dueNanos = System.nanoTime() + PERIOD_NANOS;
     private volatile boolean closed;
 
     private Probe(ThreadFactory threads) {
@@ -40,6 +38,7 @@ final class Probe implements AutoCloseable {
         while (!closed) {
             long due = System.nanoTime() + PERIOD_NANOS;
             long left = PERIOD_NANOS;
+            dueNanos = due;
             while (left > 0 && !closed) {
                 LockSupport.parkNanos(left);
                 left = due - System.nanoTime();
@@ -53,10 +52,7 @@ final class Probe implements AutoCloseable {
      * them would have been late, too.
      */
     synchronized void observe(long lateNanos) {
-        long each = lateNanos;
-        for (int i = 0; i < MOST_MISSED && (i == 0 || each > 0); i++, each -= PERIOD_NANOS) {
-            late.record(each);
-        }
+        late.record(lateNanos, PERIOD_NANOS);
         if (lateNanos >= STANDSTILL_NANOS) {
             standstillNanos += lateNanos;
         }
@@ -72,17 +68,25 @@ final class Probe implements AutoCloseable {
 
     /** The delay that is exceeded in a hundredth of the time. */
     synchronized Duration delay() {
-        return Duration.ofNanos(late.percentileNanos(0.99));
+        LatencyHistogram all = late.copy();
+        all.record(overdueNanos(), PERIOD_NANOS);
+        return Duration.ofNanos(all.percentileNanos(0.99));
     }
 
     /** The sum of all long delays. */
     synchronized long standstillNanos() {
-        return standstillNanos;
+        long overdue = overdueNanos();
+        return standstillNanos + (overdue >= STANDSTILL_NANOS ? overdue : 0);
     }
 
     /** The longest delay. */
     synchronized Duration longest() {
-        return Duration.ofNanos(longestNanos);
+        return Duration.ofNanos(Math.max(longestNanos, overdueNanos()));
+    }
+
+    /** How late it already is, if it has not woken yet: it may never get to count that itself. */
+    private long overdueNanos() {
+        return Math.max(0, System.nanoTime() - dueNanos);
     }
 
     @Override

@@ -37,6 +37,9 @@ public final class VerdictRules {
             addSchedule(checks, stats);
         }
         checks.add(Check.of(Concern.THREAD_DELAY, millis(evidence.threadDelay())));
+        if (evidence.readDelay().isPositive()) {
+            checks.add(Check.of(Concern.READ_DELAY, millis(evidence.readDelay())));
+        }
         addShare(checks, Concern.GARBAGE_COLLECTION, evidence.collecting());
         checks.add(standstill(evidence));
         addShare(checks, Concern.OPEN_FILES, evidence.openFiles());

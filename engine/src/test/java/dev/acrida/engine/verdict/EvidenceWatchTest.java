@@ -3,16 +3,23 @@ package dev.acrida.engine.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.acrida.spi.ClientFactory;
+import dev.acrida.spi.UserContext;
+import dev.acrida.stats.BucketCounts;
+import dev.acrida.stats.LatencyHistogram;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 
 class EvidenceWatchTest {
     private static final long SECOND = 1_000_000_000;
 
     private final Told machine = new Told();
-    private final EvidenceWatch watch = new EvidenceWatch(machine);
+    private final Reading reading = new Reading();
+    private final EvidenceWatch watch = new EvidenceWatch(machine, List.of(reading));
 
     @AfterEach
     void end() {
@@ -78,6 +85,19 @@ class EvidenceWatchTest {
     }
 
     @Test
+    void clientsThatReadLateAreSeenFromTheStartOfTheTestOn() {
+        reading.late(1_000, 900_000_000);
+        watch.begin();
+        reading.late(95, 200_000);
+        seconds(1, 0, 0);
+        reading.late(5, 40_000_000);
+        seconds(1, 0, 0);
+
+        assertThat(watch.evidence().readDelay())
+                .isBetween(Duration.ofMillis(40), Duration.ofMillis(41));
+    }
+
+    @Test
     void aNewTestBeginsWithACleanSheet() {
         watch.begin();
         seconds(20, 1, 1);
@@ -108,6 +128,37 @@ class EvidenceWatchTest {
             machine.cpu += (long) (processLoad * machine.cores() * SECOND);
             watch.look();
         }
+    }
+
+    /** Clients that read as late as a test tells. */
+    private static final class Reading implements ClientFactory<Object> {
+        private LatencyHistogram late = new LatencyHistogram();
+
+        void late(int times, long nanos) {
+            for (int i = 0; i < times; i++) {
+                late.record(nanos);
+            }
+        }
+
+        @Override
+        public BucketCounts takeReadDelays() {
+            BucketCounts found = late.counts();
+            late = new LatencyHistogram();
+            return found;
+        }
+
+        @Override
+        public Class<Object> type() {
+            return Object.class;
+        }
+
+        @Override
+        public Object create(UserContext user) {
+            return user;
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** A machine as a test tells it. */

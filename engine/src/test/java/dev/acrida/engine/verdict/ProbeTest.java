@@ -31,6 +31,19 @@ class ProbeTest {
         }
     }
 
+    /** Whose threads never get a processor has no measurement at all, and yet the worst delay. */
+    @Test
+    void aProbeThatNeverWakesIsLateForAsLongAsItWaits() {
+        try (Probe starved = Probe.start(_ -> new Thread(() -> {}))) {
+            while (starved.delay().compareTo(Duration.ofMillis(100)) < 0) { // or the time-out
+                LockSupport.parkNanos(MILLI);
+            }
+
+            assertThat(starved.longest()).isGreaterThan(Duration.ofMillis(100));
+            assertThat(starved.standstillNanos()).isGreaterThan(100 * MILLI);
+        }
+    }
+
     @Test
     void usersThatBurnCpuDelayEachOther() {
         AtomicBoolean enough = new AtomicBoolean();

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * with its exact value whenever it is noticed.
  *
  * <p>It waits among the users, so how late it wakes tells how late anything on a virtual thread
- * runs, which {@link LoopPlace} keeps.
+ * runs, which {@link LoopPlace} keeps. It also asks the loops how late they read.
  */
 final class DeadlineWatch implements AutoCloseable {
     private static final long ROUND_NANOS = 10_000_000;
@@ -21,6 +21,7 @@ final class DeadlineWatch implements AutoCloseable {
     private final List<Loop> loops;
     private final LoopPlace place;
     private final Thread thread = Thread.ofVirtual().name("acrida-deadlines").unstarted(this::run);
+    private int asked;
     private volatile boolean closed;
 
     private DeadlineWatch(List<Loop> loops, LoopPlace place) {
@@ -50,6 +51,7 @@ final class DeadlineWatch implements AutoCloseable {
             // Before the first connection only the start of the run is slow, which delays nothing.
             if (connections > 0) {
                 observe(now - due, pause);
+                askNext(pause);
             }
             connections = round(now);
         }
@@ -65,6 +67,12 @@ final class DeadlineWatch implements AutoCloseable {
         if (moves) {
             loops.forEach(loop -> loop.moveTo(place.isPlatform()));
         }
+    }
+
+    /** One loop a round, so that many loops cost no more than one. */
+    private void askNext(long pauseNanos) {
+        asked = (asked + 1) % loops.size();
+        loops.get(asked).ask(pauseNanos * loops.size());
     }
 
     private long round(long now) {

@@ -25,6 +25,7 @@ final class Loop implements AutoCloseable {
 
     private final Selector selector;
     private final String name;
+    private final Turn turn;
     private final ByteBuffer in = ByteBuffer.allocateDirect(READ);
     private final ByteBuffer plain = ByteBuffer.allocate(READ);
     private final AtomicReference<@Nullable ByteBuffer> spare = new AtomicReference<>();
@@ -35,14 +36,19 @@ final class Loop implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean platform = true;
 
-    private Loop(Selector selector, String name) {
+    private Loop(Selector selector, String name, ReadDelays delays) {
         this.selector = selector;
         this.name = name;
+        this.turn = new Turn(delays);
     }
 
-    /** Begins on a platform thread. */
-    static Loop open(String name) throws IOException {
-        Loop loop = new Loop(Selector.open(), name);
+    /**
+     * Begins on a platform thread.
+     *
+     * @param delays is told how late it reads, as often as somebody {@linkplain #ask asks}
+     */
+    static Loop open(String name, ReadDelays delays) throws IOException {
+        Loop loop = new Loop(Selector.open(), name, delays);
         loop.start(true);
         return loop;
     }
@@ -105,6 +111,13 @@ final class Loop implements AutoCloseable {
         }
     }
 
+    /** Finds out how long it takes until the loop looks again; to be called every so often. */
+    void ask(long everyNanos) {
+        if (turn.ask(everyNanos)) {
+            wake();
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -119,6 +132,7 @@ final class Loop implements AutoCloseable {
                 } else {
                     turn();
                 }
+                turn.answer();
             }
             if (closed) {
                 selector.close();
@@ -155,7 +169,7 @@ final class Loop implements AutoCloseable {
 
     private void sleep() throws IOException {
         sleeping = true;
-        if (!closed) {
+        if (!closed && !turn.isAsked()) { // asked after this was set: woken
             selector.select(ready);
         }
         sleeping = false;

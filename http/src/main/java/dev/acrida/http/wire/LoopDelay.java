@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param platform whether the loops now have platform threads, which no user delays
  * @param moves how often the loops have moved
  */
-public record LoopDelay(Duration longest, boolean platform, int moves) {}
+record LoopDelay(Duration longest, boolean platform, int moves) {}

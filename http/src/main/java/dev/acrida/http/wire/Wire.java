@@ -3,6 +3,7 @@ package dev.acrida.http.wire;
 import dev.acrida.Connections.Reuse;
 import dev.acrida.HttpSettings;
 import dev.acrida.Network;
+import dev.acrida.stats.BucketCounts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Wire implements AutoCloseable {
     private final WireOptions options;
     private final List<Loop> loops;
+    private final ReadDelays delays;
     private final LoopPlace place;
     private final DeadlineWatch watch;
     private final ConcurrentMap<HttpSettings, Pool> sharedPools = new ConcurrentHashMap<>();
@@ -29,9 +31,10 @@ public final class Wire implements AutoCloseable {
     private final AtomicInteger nextLoop = new AtomicInteger();
     private volatile boolean closed;
 
-    private Wire(WireOptions options, Dns dns, List<Loop> loops) {
+    private Wire(WireOptions options, Dns dns, List<Loop> loops, ReadDelays delays) {
         this.options = options;
         this.loops = loops;
+        this.delays = delays;
         this.place =
                 options.platformLoops()
                         ? LoopPlace.alwaysPlatform()
@@ -52,14 +55,15 @@ public final class Wire implements AutoCloseable {
 
     static Wire open(WireOptions options, Dns dns) {
         TlsContext.check(options.network().tls());
-        return new Wire(options, dns, openLoops(options));
+        ReadDelays delays = new ReadDelays();
+        return new Wire(options, dns, openLoops(options, delays), delays);
     }
 
-    private static List<Loop> openLoops(WireOptions options) {
+    private static List<Loop> openLoops(WireOptions options, ReadDelays delays) {
         List<Loop> loops = new ArrayList<>();
         try {
             for (int i = 0; i < options.loops(); i++) {
-                loops.add(Loop.open("acrida-http-" + i));
+                loops.add(Loop.open("acrida-http-" + i, delays));
             }
         } catch (IOException e) {
             loops.forEach(Loop::close);
@@ -97,9 +101,9 @@ public final class Wire implements AutoCloseable {
         retries.increment();
     }
 
-    /** How late user code made others run so far, and what was done about it. */
-    public LoopDelay loopDelay() {
-        return place.delay();
+    /** How late the loops came to read since the last call. */
+    public BucketCounts takeReadDelays() {
+        return delays.take();
     }
 
     /** Closes all connections and ends the loops; exchanges in flight fail. */

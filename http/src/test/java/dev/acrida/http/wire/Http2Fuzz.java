@@ -127,7 +127,7 @@ public final class Http2Fuzz {
 
         static {
             try {
-                LOOP = Loop.open("fuzz");
+                LOOP = Loop.open("fuzz", new ReadDelays());
                 CHANNEL = SocketChannel.open();
                 CHANNEL.configureBlocking(false);
                 KEY = CHANNEL.register(LOOP.selector(), 0);

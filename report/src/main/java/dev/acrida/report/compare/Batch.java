@@ -5,23 +5,14 @@ import dev.acrida.stats.LatencyHistogram;
 
 /** One entry's part of a stretch of a run. Confined to one thread while it is filled. */
 final class Batch {
-    private final double seconds;
     private final LatencyHistogram latency = new LatencyHistogram();
     private long requests;
     private long failures;
-
-    Batch(double seconds) {
-        this.seconds = seconds;
-    }
 
     void add(Interval.Entry entry) {
         latency.add(entry.latency());
         requests += entry.requests();
         failures += entry.failures();
-    }
-
-    double seconds() {
-        return seconds;
     }
 
     LatencyHistogram latency() {

@@ -33,8 +33,8 @@ public record Comparison(
 
     /** Compares two saved runs. */
     public static Comparison of(SavedRun base, SavedRun next, Criteria criteria) {
-        Batches older = Batches.of(base, criteria.skip());
-        Batches newer = Batches.of(next, criteria.skip());
+        Stretches older = Stretches.of(base, criteria.skip());
+        Stretches newer = Stretches.of(next, criteria.skip());
         Set<EntryKey> common = new TreeSet<>(older.keys());
         common.retainAll(newer.keys());
         List<Found> found =
@@ -57,9 +57,9 @@ public record Comparison(
     }
 
     private static List<Found> compare(
-            EntryKey key, Batches older, Batches newer, Criteria criteria) {
-        Pool base = Pool.of(older.of(key));
-        Pool next = Pool.of(newer.of(key));
+            EntryKey key, Stretches older, Stretches newer, Criteria criteria) {
+        Pool base = Pool.of(key, older);
+        Pool next = Pool.of(key, newer);
         return new Bootstrap(base, next, criteria)
                 .changes().stream().map(change -> new Found(key, change)).toList();
     }

@@ -1,6 +1,7 @@
 package dev.acrida.report.compare;
 
 import dev.acrida.stats.BucketCounts;
+import dev.acrida.stats.EntryKey;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,17 +12,21 @@ import java.util.TreeSet;
  * of buckets. Immutable.
  */
 final class Pool {
+    private final double[] seconds;
     private final List<Batch> batches;
     private final long[] values;
     private final long[][] counts;
 
-    private Pool(List<Batch> batches, long[] values, long[][] counts) {
+    private Pool(double[] seconds, List<Batch> batches, long[] values, long[][] counts) {
+        this.seconds = seconds;
         this.batches = batches;
         this.values = values;
         this.counts = counts;
     }
 
-    static Pool of(List<Batch> batches) {
+    /** What the stretches have of this entry. */
+    static Pool of(EntryKey key, Stretches stretches) {
+        List<Batch> batches = stretches.of(key);
         List<BucketCounts> buckets = batches.stream().map(b -> b.latency().counts()).toList();
         TreeSet<Long> used = new TreeSet<>();
         buckets.forEach(each -> Arrays.stream(each.values()).forEach(used::add));
@@ -33,7 +38,7 @@ final class Pool {
                 counts[b][Arrays.binarySearch(values, its[i])] = buckets.get(b).counts()[i];
             }
         }
-        return new Pool(batches, values, counts);
+        return new Pool(stretches.seconds(), batches, values, counts);
     }
 
     int size() {
@@ -60,7 +65,7 @@ final class Pool {
     final class Draw {
         private final long[] latency = new long[values.length];
         private long timed;
-        private double seconds;
+        private double duration;
         private long requests;
         private long failures;
 
@@ -78,7 +83,7 @@ final class Pool {
                 latency[i] += times * its[i];
                 timed += times * its[i];
             }
-            seconds += times * batches.get(batch).seconds();
+            duration += times * seconds[batch];
             requests += times * batches.get(batch).requests();
             failures += times * batches.get(batch).failures();
         }
@@ -86,7 +91,7 @@ final class Pool {
         double value(Measure measure) {
             return switch (measure) {
                 case P50, P95, P99 -> percentileMillis(measure.quantile());
-                case RATE -> seconds == 0 ? 0 : requests / seconds;
+                case RATE -> duration == 0 ? 0 : requests / duration;
                 case FAILURES -> requests == 0 ? 0 : (double) failures / requests;
             };
         }

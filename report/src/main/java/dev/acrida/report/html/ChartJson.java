@@ -10,12 +10,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What the page's charts draw, as JSON: see {@code charts.js}. */
 final class ChartJson {
@@ -28,6 +31,9 @@ final class ChartJson {
 
     /** Over all entries together: more would make a file that cannot be mailed. */
     private static final int MOST_HEAT_COLUMNS = 12_000;
+
+    /** Between two points of a curve, in nines of the percentile. */
+    private static final double CURVE_STEP = 0.05;
 
     private ChartJson() {}
 
@@ -100,13 +106,24 @@ final class ChartJson {
     /** Response time over percentile, denser towards 100 %, as HdrHistogram's plots have it. */
     private static void putCurve(ObjectNode node, EntryStats entry) {
         node.put("name", entry.key().toString()).put("count", entry.count());
-        ArrayNode nines = node.putArray("nines");
-        ArrayNode millis = node.putArray("millis");
         double most = Math.log10((double) Math.max(10, entry.count() - entry.untimed()));
-        for (double at = 0; at <= most; at += 0.05) {
-            nines.add(rounded(at));
-            millis.add(rounded(entry.percentileMillis(1 - Math.pow(10, -at))));
+        double[] nines =
+                IntStream.rangeClosed(0, (int) (most / CURVE_STEP))
+                        .mapToDouble(i -> i * CURVE_STEP)
+                        .toArray();
+        Arrays.stream(nines).map(ChartJson::rounded).forEach(node.putArray("nines")::add);
+        putCurve(node.putArray("millis"), nines, entry::percentileMillis);
+        if (entry.scheduled()) {
+            ArrayNode response = node.putArray("fromIntendedStart");
+            putCurve(response, nines, entry.response()::percentileMillis);
         }
+    }
+
+    private static void putCurve(ArrayNode node, double[] nines, DoubleUnaryOperator percentile) {
+        Arrays.stream(nines)
+                .map(at -> percentile.applyAsDouble(1 - Math.pow(10, -at)))
+                .map(ChartJson::rounded)
+                .forEach(node::add);
     }
 
     private static void putHappenings(ArrayNode node, List<Happening> happenings) {

@@ -3,6 +3,7 @@ package dev.acrida.report.html;
 import dev.acrida.report.Cells;
 import dev.acrida.report.LedgerText;
 import dev.acrida.report.file.SavedRun;
+import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
@@ -72,7 +73,7 @@ record PageModel(
         return new Row(
                 entry.key().method(),
                 entry.key().name(),
-                entry.key().method().isEmpty(),
+                entry.key().equals(EntryKey.TOTAL),
                 entry.failures() > 0,
                 Cells.statistics(entry),
                 Cells.percentiles(entry));
@@ -95,7 +96,7 @@ record PageModel(
                                 new Scheduled(
                                         entry.key().method(),
                                         entry.key().name(),
-                                        entry.key().method().isEmpty(),
+                                        entry.key().equals(EntryKey.TOTAL),
                                         Cells.percentiles(entry.response()),
                                         Cells.millis(entry.lateness().percentileMillis(0.99)),
                                         Cells.millis(entry.lateness().maxMillis())))

@@ -1,5 +1,6 @@
 package dev.acrida.report.html;
 
+import dev.acrida.stats.EntryKey;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.Phase;
 import dev.acrida.stats.Phases;
@@ -33,7 +34,7 @@ record PhaseBar(String entry, List<Part> parts, String millis) {
     }
 
     private static PhaseBar of(EntryStats entry, double longest) {
-        boolean total = entry.key().method().isEmpty();
+        boolean total = entry.key().equals(EntryKey.TOTAL);
         return new PhaseBar(
                 total ? "All together" : entry.key().toString(),
                 Arrays.stream(Phase.values())

@@ -11,8 +11,18 @@ function chosenCurves(name) {
   return [total, ...first, ...rest].slice(0, SERIES.length);
 }
 
+/** Those of the total and of what is chosen are thick, and have a dashed one that starts when the schedule had it. */
+function drawnCurves(name) {
+  return chosenCurves(name).flatMap((each, i) => {
+    const main = i === 0 || each.name === name;
+    const sent = { ...each, colour: SERIES[i], width: main ? 2.4 : 1.3 };
+    const intended = { ...sent, name: `${each.name}, from the intended start`, millis: each.fromIntendedStart, dash: [7, 5] };
+    return main && each.fromIntendedStart ? [sent, intended] : [sent];
+  });
+}
+
 function curve(name) {
-  const curves = chosenCurves(name);
+  const curves = drawnCurves(name);
   const nines = curves.reduce((longest, each) => (each.nines.length > longest.length ? each.nines : longest), []);
   const values = curves.map((each) => nines.map((unused, i) => (each.millis[i] > 0 ? each.millis[i] : null)));
   const low = Math.min(...values.flat().filter((ms) => ms != null)), high = Math.max(...values.flat(), 1);
@@ -21,7 +31,7 @@ function curve(name) {
   return new uPlot({
     width: place.clientWidth, height: 320,
     series: [{ label: "Percentile", value: (plot, value) => (value == null ? "–" : percentile(value)) },
-      ...curves.map((each, i) => line(each.name, SERIES[i], { width: i === 0 || each.name === name ? 2.4 : 1.3,
+      ...curves.map((each) => line(each.name, each.colour, { width: each.width, dash: each.dash,
         value: (plot, value) => (value == null ? "–" : `${compact(value)} ms`) }))],
     axes: [axis({ splits: (plot, index, min, max) => {
       const whole = [];

@@ -26,13 +26,19 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 class HtmlReportTest {
     private static final String ATTACK = "</script><script>alert(1)</script><img src=x onerror=a>";
 
+    private static final EntryKey HOME = new EntryKey("GET", "/a");
+
     @TempDir Path folder;
+
+    /** Is done each second, too. */
+    private Consumer<StatsRecorder> also = recorder -> {};
 
     @Test
     void textFromServersIsNeverMarkup() {
@@ -78,6 +84,29 @@ class HtmlReportTest {
         assertThat(total.at("/rps/1").asDouble()).isEqualTo(2);
     }
 
+    @Test
+    void whereThereIsAScheduleACurveStartsWhenItHadIt() {
+        assertThat(data(page(HOME, Sample.OK, 5)).at("/curves/0").has("fromIntendedStart"))
+                .isFalse();
+        also =
+                recorder -> {
+                    long late = 1_000_000;
+                    recorder.pacedStart(late);
+                    recorder.record(new Sample(HOME, 5_000_000, 1, Sample.OK), 400 * late, late, 0);
+                };
+        String page = page(HOME, Sample.OK, 5);
+
+        JsonNode total = data(page).at("/curves/0");
+        assertThat(total.get("fromIntendedStart").size()).isEqualTo(total.get("millis").size());
+        assertThat(last(total.get("fromIntendedStart"))).isBetween(404.0, 406.0);
+        assertThat(last(total.get("millis"))).isBetween(9.9, 10.1);
+        assertThat(page).contains("dashed ones from when it should have been");
+    }
+
+    private static double last(JsonNode array) {
+        return array.get(array.size() - 1).asDouble();
+    }
+
     private boolean isTotal(JsonNode entry) {
         return entry.get("total").asBoolean();
     }
@@ -106,6 +135,7 @@ class HtmlReportTest {
             for (int second = 0; second < seconds; second++) {
                 recorder.record(new Sample(key, 5_000_000, 10, Sample.OK), 0);
                 recorder.record(new Sample(key, 10_000_000, 10, error), 0);
+                also.accept(recorder);
                 recorder.recordException(ATTACK, ATTACK, "local");
                 nanos.addAndGet(1_000_000_000);
                 writer.append(new Second(1, recorder.tick()));

@@ -1,4 +1,4 @@
-package dev.acrida.cli.run;
+package dev.acrida.cli.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,16 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** This machine and its Java, for those who read a run's reports later. */
-final class MachineFacts {
+public final class MachineFacts {
+    /** On which it depends how fast anything is here. */
+    private static final Set<String> OF_SPEED = Set.of("processor", "cores", "system", "java");
+
     private static final Path PROC = Path.of("/proc");
 
     private MachineFacts() {}
 
+    /** Those on which it depends how fast anything is here, by name. */
+    public static SequencedMap<String, String> ofSpeed() {
+        SequencedMap<String, String> facts = read();
+        facts.keySet().retainAll(OF_SPEED);
+        return facts;
+    }
+
     /** By name; what the system does not tell is not there. */
-    static SequencedMap<String, String> read() {
+    public static SequencedMap<String, String> read() {
         SequencedMap<String, String> facts = new LinkedHashMap<>();
         put(facts, "machine", first("sys/kernel/hostname", "(.+)"));
         facts.put("system", property("os.name") + " " + property("os.version"));

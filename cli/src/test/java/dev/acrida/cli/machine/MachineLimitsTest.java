@@ -1,4 +1,4 @@
-package dev.acrida.cli.run;
+package dev.acrida.cli.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.acrida.cli.run;
+package dev.acrida.cli.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,19 +14,19 @@ import java.util.OptionalLong;
  *     the hard one when it starts, so this is the hard one.
  * @param ports how many local ports there are for connections from one address
  */
-record MachineLimits(OptionalLong openFiles, OptionalLong ports) {
+public record MachineLimits(OptionalLong openFiles, OptionalLong ports) {
     /** For what is open beside connections: libraries, selectors, reports. */
     private static final int OTHER_FILES = 100;
 
     /** The limits of this process. */
-    static MachineLimits read() {
+    public static MachineLimits read() {
         return new MachineLimits(
                 number(Path.of("/proc/self/limits"), "Max open files ", 4),
                 ports(Path.of("/proc/sys/net/ipv4/ip_local_port_range")));
     }
 
     /** What a run with so many users, each with a connection, will run into. */
-    List<String> warnings(int users, int sourceAddresses) {
+    public List<String> warnings(int users, int sourceAddresses) {
         List<String> warnings = new ArrayList<>();
         if (openFiles.isPresent() && users + OTHER_FILES > openFiles.getAsLong()) {
             warnings.add(
