@@ -101,9 +101,7 @@ public final class ShapeSvg {
                             LEFT + (double) PLOT_WIDTH * i / seconds.size(),
                             TOP
                                     + PLOT_HEIGHT
-                                    - PLOT_HEIGHT
-                                            * height.applyAsDouble(seconds.get(i))
-                                            / peak));
+                                    - PLOT_HEIGHT * height.applyAsDouble(seconds.get(i)) / peak));
         }
         return points.toString();
     }

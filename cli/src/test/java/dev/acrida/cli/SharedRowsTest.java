@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 /** Files with test data beside a single file. */
 @Timeout(60)
-class TestDataTest {
+class SharedRowsTest {
     private static final String TEST =
             """
             class Accounts {
