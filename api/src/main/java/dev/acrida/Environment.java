@@ -40,6 +40,15 @@ public interface Environment {
     /** What the test adds to the page of its run. */
     WebPage page();
 
+    /** What this process is to the run. */
+    NodeRole role();
+
+    /**
+     * The number of this worker, in the order in which workers have joined, from 0; it never
+     * changes. 0 where there are no workers, and on the master.
+     */
+    int workerIndex();
+
     /** What the run is doing. */
     RunState state();
 

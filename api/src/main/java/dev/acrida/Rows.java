@@ -4,6 +4,7 @@ import dev.acrida.rows.Permutation;
 import dev.acrida.rows.RowFiles;
 import dev.acrida.rows.RowSource;
 import dev.acrida.rows.TestFile;
+import dev.acrida.spi.RowNumbers;
 
 import java.util.AbstractList;
 import java.util.List;
@@ -22,15 +23,21 @@ public final class Rows<R> {
     private static final System.Logger LOG = System.getLogger("acrida.data");
 
     private final String name;
+
+    /** What they are called in all processes of a run: where the test makes them. */
+    private final String key;
+
     private final RowSource<R> source;
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong shuffled = new AtomicLong();
     private final AtomicLong unique = new AtomicLong();
     private final AtomicBoolean usedUp = new AtomicBoolean();
+    private volatile boolean rewound;
     private final long seed = ThreadLocalRandom.current().nextLong();
 
-    private Rows(String name, RowSource<R> source) {
+    private Rows(String name, String key, RowSource<R> source) {
         this.name = name;
+        this.key = key;
         this.source = source;
     }
 
@@ -92,7 +99,28 @@ public final class Rows<R> {
         if (source.size() == 0) {
             throw new IllegalArgumentException(name + " must have at least one row, has none");
         }
-        return new Rows<>(name, source);
+        return new Rows<>(name, maker() + " " + name, source);
+    }
+
+    /** The place in the test that makes rows on this thread. */
+    private static String maker() {
+        return StackWalker.getInstance()
+                .walk(
+                        frames ->
+                                frames.filter(frame -> !isOurs(frame.getClassName()))
+                                        .findFirst()
+                                        .map(
+                                                frame ->
+                                                        frame.getClassName()
+                                                                + ":"
+                                                                + frame.getLineNumber())
+                                        .orElse(""));
+    }
+
+    private static boolean isOurs(String type) {
+        return type.startsWith("java.")
+                || type.equals(Rows.class.getName())
+                || type.equals(TaskOwner.class.getName());
     }
 
     /** Any row, all equally likely. */
@@ -129,7 +157,7 @@ public final class Rows<R> {
      * @throws StopUser or {@link StopTest} when every row has been taken, if that is asked for
      */
     public R unique(AtEnd atEnd) {
-        long taken = unique.getAndIncrement();
+        long taken = take();
         if (taken < source.size()) {
             return source.row(taken);
         }
@@ -148,12 +176,26 @@ public final class Rows<R> {
         };
     }
 
+    /** Where users are in several processes, one of them counts for all. */
+    private long take() {
+        if (!RowNumbers.CURRENT.isBound()) {
+            return unique.getAndIncrement();
+        }
+        try {
+            return RowNumbers.CURRENT.get().next(key, rewound);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StopUser();
+        }
+    }
+
     /** Begins anew, as if no row had been taken; for a listener of {@link TestStart}. */
     public void rewind() {
         next.set(0);
         shuffled.set(0);
         unique.set(0);
         usedUp.set(false);
+        rewound = true;
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.run.HeadlessRun;
 import dev.acrida.cli.run.PageRun;
+import dev.acrida.cli.run.RunOpener;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.definition.DeclaredOptions;
 import dev.acrida.engine.definition.TagFilter;
@@ -51,7 +52,11 @@ final class DemoCommand implements Callable<Integer> {
             var settings = common.settings(LOAD, Optional.of(host), TagFilter.ALL, List.of());
             return common.headless()
                     ? new HeadlessRun(settings, System.in, System.out).run(test)
-                    : new PageRun(settings, common.page().withAutostart(), DeclaredOptions.NONE)
+                    : new PageRun(
+                                    settings,
+                                    common.page().withAutostart(),
+                                    RunOpener.HERE,
+                                    DeclaredOptions.NONE)
                             .run(test);
         }
     }

@@ -5,6 +5,7 @@ import dev.acrida.cli.config.ConfigException;
 import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.config.Setting;
 import dev.acrida.cli.option.OptionConflict;
+import dev.acrida.cluster.ClusterException;
 import dev.acrida.engine.definition.Suggestion;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.report.file.RunFileException;
@@ -68,6 +69,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
             case PageException _ -> say(err, message, TEST_IS_WRONG);
             case RunFileException _ -> say(err, message, TEST_IS_WRONG);
             case UncheckedIOException _ -> say(err, message, TEST_IS_WRONG);
+            case ClusterException _ -> say(err, message, TEST_IS_WRONG);
             case ConfigException _ -> say(err, message, COMMAND_IS_WRONG);
             case OptionConflict _ -> say(err, message, COMMAND_IS_WRONG);
             default -> {

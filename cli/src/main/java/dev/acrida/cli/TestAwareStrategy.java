@@ -20,7 +20,8 @@ final class TestAwareStrategy implements IExecutionStrategy {
         return new RunLast().execute(runsTest ? complete(parsed) : parsed);
     }
 
-    private static ParseResult complete(ParseResult parsed) {
+    /** The arguments once more, with the test's own options. */
+    static ParseResult complete(ParseResult parsed) {
         ParseResult asked = asked(parsed);
         CommandSpec command = asked.commandSpec();
         AskedTest test = ((TestCommand) command.userObject()).asked();

@@ -34,10 +34,17 @@ final class AcridaProcess implements AutoCloseable {
     /** Starts it in this folder with more environment variables. */
     static AcridaProcess start(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(List.of(), folder, environment, arguments);
+    }
+
+    /** Starts it by a command that runs it elsewhere. */
+    static AcridaProcess start(
+            List<String> prefix, Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path out = folder.resolve("stdout.txt");
         Path err = folder.resolve("stderr.txt");
-        List<String> command =
-                new ArrayList<>(
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",

@@ -191,12 +191,12 @@ class ConfigurationTest {
         Workplace work = Workplace.in(folder, TEST);
         work.set("ACRIDA_USRES", "3");
         work.set("ACRIDA_JAVA_OPTS", "-Xmx1g");
-        work.set("LOCUST_MODE_MASTER", "1");
+        work.set("LOCUST_LEGACY_UI", "1");
         work.set("LOCUST_SOMETHING", "1");
 
         assertThat(work.run().err())
                 .contains("ACRIDA_USRES sets no option: did you mean ACRIDA_USERS?")
-                .contains("LOCUST_MODE_MASTER is not in this version of Acrida")
+                .contains("LOCUST_LEGACY_UI is not in this version of Acrida")
                 .doesNotContain("JAVA_OPTS", "SOMETHING");
     }
 
@@ -328,10 +328,9 @@ class ConfigurationTest {
     void absentOptionsOfLocustAreExplained() throws IOException {
         Workplace work = Workplace.in(folder, TEST);
 
-        assertThat(work.run("--master").err())
+        assertThat(work.run("--legacy-ui").err())
                 .isEqualToIgnoringNewLines(
-                        "--master is not in this version of Acrida: there is one node yet: it uses"
-                                + " all processors of its machine");
+                        "--legacy-ui is not in this version of Acrida: there is one page only");
         assertThat(work.run("--web-auth=x").exitCode()).isEqualTo(2);
         assertThat(work.run("--processes", "-1", "Walker").err())
                 .contains("--processes -1 has no effect: one process uses all");

@@ -176,7 +176,8 @@ class LauncherTest {
     private Path sourceTree(String build) throws IOException {
         Path tree = Files.createDirectories(folder.resolve("tree"));
         Files.copy(SCRIPT, tree.resolve("acrida"));
-        for (String part : "stats api http engine report testkit cli examples".split(" ", -1)) {
+        for (String part :
+                "stats api http engine report testkit cluster cli examples".split(" ", -1)) {
             Files.createDirectories(tree.resolve(part).resolve("src/main/java"));
         }
         Files.writeString(tree.resolve("api/src/main/java/A.java"), "");

@@ -1,17 +1,16 @@
 package dev.acrida.engine;
 
-import dev.acrida.engine.arrival.ArrivalSchedule;
-import dev.acrida.engine.arrival.ClassMix;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
+import dev.acrida.engine.arrival.Turn;
 import dev.acrida.engine.definition.UserClass;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +31,11 @@ final class ArrivalClock {
     private final long endNanos;
     private final Door door;
     private final LongSupplier nanos;
-    private final List<Stream> streams = new ArrayList<>();
-    private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
+    private final List<ArrivalStream> streams = new ArrayList<>();
+    private final Queue<Change> heard = new ConcurrentLinkedQueue<>();
+    private final ArrayDeque<Change> changes = new ArrayDeque<>();
     private final Thread thread;
+    private Turn turn = Turn.ALL;
     private volatile boolean stopped;
     private boolean overTold;
 
@@ -48,6 +49,21 @@ final class ArrivalClock {
 
         /** Whether the last one has come, as things are now; told when it changes. */
         void over(boolean over);
+    }
+
+    /**
+     * Something that is different from a time on; changes are given in the order of their times.
+     *
+     * @param atNanos since when; {@link #NOW} for when it is heard
+     * @param stream has this rate and these classes, and is added if it is new
+     * @param turn which arrivals are for this process
+     */
+    record Change(long atNanos, LoadSplit.@Nullable Stream stream, @Nullable Turn turn) {
+        static final long NOW = Long.MIN_VALUE;
+
+        Change at(long now) {
+            return atNanos == NOW ? new Change(now, stream, turn) : this;
+        }
     }
 
     /**
@@ -67,15 +83,15 @@ final class ArrivalClock {
         this.thread = Thread.ofPlatform().name("arrivals").daemon().unstarted(this::run);
     }
 
-    /** Sets it off with these streams. */
-    void start(List<LoadSplit.Stream> first) {
-        first.forEach(stream -> streams.add(new Stream(stream, load, originNanos)));
+    /** Sets it off with these streams, of which these arrivals are for this process. */
+    void start(List<LoadSplit.Stream> first, Turn firstTurn) {
+        turn = firstTurn;
+        first.forEach(stream -> streams.add(new ArrivalStream(stream, load, originNanos)));
         thread.start();
     }
 
-    /** From now on this stream has this rate, and these classes; it is added if it is new. */
-    void change(LoadSplit.Stream stream) {
-        changes.add(() -> changeNow(stream));
+    void change(Change change) {
+        heard.add(change);
         LockSupport.unpark(thread);
     }
 
@@ -89,99 +105,95 @@ final class ArrivalClock {
             Thread.currentThread().interrupt();
             return;
         }
-        long end = Math.min(nowNanos, endNanos);
-        for (Stream next = soonest(); next.schedule.nextNanos() < end; next = soonest()) {
-            next.schedule.advance();
-            door.tooLate();
+        listen(nowNanos);
+        while (goOn(nowNanos - 1, true)) {
+            // One step after the other.
         }
     }
 
     private void run() {
         while (!stopped) {
             long now = nanos.getAsLong();
-            letInUntil(now);
-            for (Runnable change = changes.poll(); change != null; change = changes.poll()) {
-                change.run();
+            listen(now);
+            while (!stopped && goOn(now, false)) {
+                // One step after the other.
             }
             tellWhetherOver();
-            long due = Math.min(soonest().schedule.nextNanos(), now + LONGEST_WAIT_NANOS);
-            long wait = due < endNanos ? due - nanos.getAsLong() : LONGEST_WAIT_NANOS;
+            long due = Math.min(soonest().nextNanos(), now + LONGEST_WAIT_NANOS);
+            Change next = changes.peek();
+            long until = next == null ? due : Math.min(due, next.atNanos());
+            long wait = until < endNanos ? until - nanos.getAsLong() : LONGEST_WAIT_NANOS;
             if (wait > 0) {
                 LockSupport.parkNanos(this, wait);
             }
         }
     }
 
+    private void listen(long now) {
+        for (Change change = heard.poll(); change != null; change = heard.poll()) {
+            changes.add(change.at(now));
+        }
+    }
+
     private void tellWhetherOver() {
-        boolean over = streams.stream().allMatch(stream -> stream.schedule.isOver());
+        boolean over = changes.isEmpty() && streams.stream().allMatch(ArrivalStream::isOver);
         if (over != overTold) {
             overTold = over;
             door.over(over);
         }
     }
 
-    private void letInUntil(long now) {
-        long last = Math.min(now, endNanos - 1);
-        Stream next = soonest();
-        while (!stopped && next.schedule.nextNanos() <= last) {
-            long intended = next.schedule.nextNanos();
-            UserClass userClass = next.nextClass();
-            next.schedule.advance();
+    /** The next arrival or the next change, whichever is first; false if none is due. */
+    private boolean goOn(long now, boolean tooLate) {
+        ArrivalStream next = soonest();
+        Change change = changes.peek();
+        if (change != null && change.atNanos() <= Math.min(next.nextNanos(), now)) {
+            apply(changes.remove());
+            return true;
+        }
+        if (next.nextNanos() > now || next.nextNanos() >= endNanos) {
+            return false;
+        }
+        letIn(next, tooLate || turn.tooLate());
+        return true;
+    }
+
+    private void letIn(ArrivalStream stream, boolean tooLate) {
+        long intended = stream.nextNanos();
+        boolean here = turn.has(stream.nextIndex());
+        UserClass userClass = stream.advance();
+        if (here && tooLate) {
+            door.tooLate();
+        } else if (here) {
             door.arrive(userClass, intended);
-            next = soonest();
         }
     }
 
-    private void changeNow(LoadSplit.Stream changed) {
-        for (Stream stream : streams) {
-            if (stream.name.equals(changed.name())) {
-                stream.change(changed, load, nanos.getAsLong());
+    private void apply(Change change) {
+        if (change.turn() != null) {
+            turn = change.turn();
+        }
+        if (change.stream() != null) {
+            apply(change.stream(), change.atNanos());
+        }
+    }
+
+    private void apply(LoadSplit.Stream changed, long atNanos) {
+        for (ArrivalStream stream : streams) {
+            if (stream.name().equals(changed.name())) {
+                stream.change(changed, atNanos);
                 return;
             }
         }
-        streams.add(new Stream(changed, load, nanos.getAsLong()));
+        streams.add(new ArrivalStream(changed, load, atNanos));
     }
 
-    private Stream soonest() {
+    private ArrivalStream soonest() {
         if (streams.size() == 1) {
             return streams.getFirst();
         }
         return streams.stream()
-                .min(Comparator.comparingLong(stream -> stream.schedule.nextNanos()))
+                .min(Comparator.comparingLong(ArrivalStream::nextNanos))
                 .orElseThrow();
-    }
-
-    /** A schedule, and of which classes its arrivals are. */
-    private static final class Stream {
-        private final String name;
-        private final ArrivalSchedule schedule;
-        private final Map<String, UserClass> classes = new HashMap<>();
-        private List<UserClass> mixed = List.of();
-        private ClassMix mix;
-
-        Stream(LoadSplit.Stream stream, OpenLoad load, long originNanos) {
-            name = stream.name();
-            // A seed for each, so that streams are independent of each other.
-            long seed = load.seed() + 31L * name.hashCode();
-            schedule = new ArrivalSchedule(stream.rate(), load.process(), seed, originNanos);
-            mix = mixOf(stream, load);
-        }
-
-        UserClass nextClass() {
-            return Objects.requireNonNull(classes.get(mix.next()));
-        }
-
-        void change(LoadSplit.Stream next, OpenLoad load, long now) {
-            schedule.change(next.rate(), now);
-            if (!next.userClasses().equals(mixed)) {
-                mix = mixOf(next, load);
-            }
-        }
-
-        private ClassMix mixOf(LoadSplit.Stream stream, OpenLoad load) {
-            mixed = stream.userClasses();
-            mixed.forEach(each -> classes.put(each.name(), each));
-            return stream.mix(load.process(), ~load.seed());
-        }
     }
 }

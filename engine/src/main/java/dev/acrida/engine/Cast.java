@@ -23,4 +23,9 @@ public record Cast(
     public Cast {
         userClasses = List.copyOf(userClasses);
     }
+
+    /** That of a plan. */
+    public static Cast of(RunPlan plan) {
+        return new Cast(plan.userClasses(), plan.host(), plan.shape(), plan.profile());
+    }
 }

@@ -1,167 +1,72 @@
 package dev.acrida.engine;
 
-import dev.acrida.engine.UserThread.Ending;
-import dev.acrida.engine.definition.UserClass;
-import dev.acrida.engine.dispatch.Dispatcher;
-import dev.acrida.engine.dispatch.Placement;
-
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
-import java.util.Set;
 
 /**
- * The users of one test: who stays, who serves arrivals, who is leaving. Confined to the run's
- * loop, except for its counts, which any thread may read.
+ * The users of one test, wherever they are: who stays, who is leaving. Confined to the run's loop,
+ * except for {@code alive} and {@code failedToStart}, which any thread may ask.
  */
-final class Crew {
-    private static final String HERE = "local";
-
-    private final Map<String, UserClass> classes = new HashMap<>();
-    private final Dispatcher dispatcher;
-    private final SequencedSet<UserThread> staying = new LinkedHashSet<>();
-    private final Set<UserThread> serving = new LinkedHashSet<>();
-    private final Set<UserThread> leaving = new HashSet<>();
-    private boolean nobodyStays;
-    private int started;
-    private int failed;
-    private volatile int alive;
-    private volatile int failedToStart;
-
-    Crew(List<UserClass> userClasses) {
-        userClasses.forEach(type -> classes.put(type.name(), type));
-        dispatcher =
-                new Dispatcher(List.of(HERE), userClasses.stream().map(UserClass::share).toList());
-    }
-
+public interface Crew {
     /**
-     * From now on only these classes get users.
+     * From now on only these classes get users that stay; with none, nobody does.
      *
      * @throws IllegalArgumentException if one takes no part in the test
      */
-    void restrictTo(Collection<String> names) {
-        nobodyStays = names.isEmpty();
-        if (!nobodyStays) {
-            dispatcher.restrictTo(names);
-        }
-    }
+    void restrictTo(Collection<String> userClasses);
 
-    /** Starts a user that serves arrivals. */
-    void join(RunScope scope, Seat seat, UserThread.Observer observer) {
-        started++;
-        serving.add(UserThread.start(scope, seat, started, observer));
-        count();
-    }
+    /** A ramp begins: users come and go as fast as this, in users per second. */
+    void spawnRate(double rate);
 
-    /** Starts one user more that stays; false if no class wants one. */
-    boolean add(RunScope scope, UserThread.Observer observer) {
-        if (nobodyStays) {
-            return false;
-        }
-        Optional<Placement> next = dispatcher.add();
-        next.map(place -> classes.get(place.userClass()))
-                .ifPresent(
-                        type -> {
-                            started++;
-                            staying.add(UserThread.start(scope, type, started, observer));
-                            count();
-                        });
-        return next.isPresent();
-    }
+    /** Starts one user more; false if no class wants one. */
+    boolean add();
 
-    /** Takes the newest user out of those that stay; empty if none does. */
-    Optional<UserThread> dismissNewest() {
-        Optional<UserThread> newest =
-                dispatcher.remove().flatMap(place -> newestOf(place.userClass()));
-        newest.ifPresent(
-                user -> {
-                    staying.remove(user);
-                    leaving.add(user);
-                });
-        return newest;
-    }
+    /** Sees the newest user off; does nothing if there is none. */
+    void remove();
 
-    /** Nearly always the newest of all: only one that ended by itself makes a difference. */
-    private Optional<UserThread> newestOf(String userClass) {
-        return staying.reversed().stream()
-                .filter(user -> user.userClass().name().equals(userClass))
-                .findFirst();
+    /**
+     * Lets users wait after their tasks, or go on.
+     *
+     * @param paused whether they shall wait. Those of this process are told by their gate
+     */
+    default void pause(boolean paused) {}
+
+    /** Where users arrive if they are not of this process; empty if they are. */
+    default Optional<Entrance> entrance() {
+        return Optional.empty();
     }
 
     /** Lets all users that stay end by themselves after their tasks. */
-    void stopAfterTask() {
-        staying.forEach(user -> user.control().stop());
-        serving.forEach(user -> user.control().stop());
-    }
+    void stopAfterTask();
 
-    /** Takes all users out of those that stay or serve, and names them. */
-    Collection<UserThread> dismissAll() {
-        List<UserThread> dismissed = new ArrayList<>(staying);
-        dismissed.addAll(dismissServing());
-        leaving.addAll(staying);
-        staying.clear();
-        return dismissed;
-    }
-
-    /** Takes all users out of those that serve arrivals, and names them. */
-    Collection<UserThread> dismissServing() {
-        List<UserThread> dismissed = List.copyOf(serving);
-        leaving.addAll(dismissed);
-        serving.clear();
-        return dismissed;
-    }
-
-    /** Forgets a user that has ended; false if it was not of this crew any more. */
-    boolean ended(UserThread user, Ending ending) {
-        if (staying.remove(user)) {
-            dispatcher.ended(new Placement(HERE, user.userClass().name()));
-        } else if (!serving.remove(user) && !leaving.remove(user)) {
-            return false;
-        }
-        if (ending == Ending.FAILED_TO_START) {
-            failed++;
-        }
-        count();
-        return true;
-    }
-
-    boolean isAlive(UserThread user) {
-        return staying.contains(user) || serving.contains(user) || leaving.contains(user);
-    }
+    /** Sees all users off: none comes any more. */
+    void dismissAll();
 
     /** How many users stay. */
-    int staying() {
-        return staying.size();
-    }
+    int staying();
 
-    /** How many users are alive. For any thread. */
-    int alive() {
-        return alive;
-    }
-
-    /** How many users ended by an exception before their first task. For any thread. */
-    int failedToStart() {
-        return failedToStart;
-    }
+    /** How many users are alive, those that are leaving included. */
+    int alive();
 
     /** How many users there have been. */
-    int started() {
-        return started;
-    }
+    int started();
+
+    /** How many users ended by an exception before their first task. */
+    int failedToStart();
 
     /** Whether there were users, and none got as far as its first task. */
-    boolean allFailedToStart() {
-        return started > 0 && failed == started;
-    }
+    boolean allFailedToStart();
 
-    private void count() {
-        alive = staying.size() + serving.size() + leaving.size();
-        failedToStart = failed;
+    /** Whether nobody is left, and all that they did is recorded. */
+    boolean isGone();
+
+    /** Makes the crew of each test of a run. */
+    interface Muster {
+        /**
+         * A crew without users.
+         *
+         * @param changed to be run, on any thread, whenever users have ended
+         */
+        Crew crew(Runnable changed);
     }
 }

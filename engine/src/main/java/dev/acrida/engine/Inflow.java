@@ -5,9 +5,7 @@ import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.definition.UserClass;
-import dev.acrida.stats.StatsRecorder;
 
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,22 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The users of one test who arrive. Confined to the run's loop, which it tells by its door. */
+/** The users of one test who arrive. Confined to the run's loop, which it tells. */
 final class Inflow {
     private final List<UserClass> userClasses;
     private final LoadSplit split;
-    private final RunScope scope;
-    private final Lobby lobby;
     private final OpenLoad load;
-    private @Nullable ArrivalClock clock;
+    private final Entrance entrance;
+    private final Host host;
+    private boolean opened;
     private long endNanos = Long.MAX_VALUE;
     private boolean over = true;
 
-    /** Is asked, on the loop, to let users in. */
+    /** Is told, on the loop. */
     interface Host {
-        /** Makes the user of this seat, or closes the seat. */
-        void join(Seat seat);
-
         /** Nobody serves an arrival any more, and none will come. */
         void inflowEnded();
     }
@@ -39,19 +34,13 @@ final class Inflow {
             List<UserClass> userClasses,
             OpenLoad load,
             LoadSplit split,
-            RunScope scope,
-            RunLoop loop,
+            Entrance entrance,
             Host host) {
         this.userClasses = userClasses;
         this.load = load;
         this.split = split;
-        this.scope = scope;
-        this.lobby =
-                new Lobby(
-                        load.maxUsers(),
-                        scope.recorder(),
-                        seat -> loop.execute(() -> host.join(seat)),
-                        () -> loop.execute(() -> ended(host)));
+        this.entrance = entrance;
+        this.host = host;
     }
 
     /** Lets users arrive from now on. */
@@ -85,10 +74,9 @@ final class Inflow {
 
     /** Lets nobody in any more. */
     void stop() {
-        ArrivalClock running = clock;
-        if (running != null) {
-            clock = null;
-            running.stop(System.nanoTime());
+        if (opened) {
+            opened = false;
+            entrance.close(System.nanoTime());
         }
         over = true;
     }
@@ -99,25 +87,23 @@ final class Inflow {
     }
 
     private void change(LoadSplit.Stream stream) {
-        over = false;
-        ArrivalClock running = clock;
-        if (running == null) {
-            open(List.of(stream), System.nanoTime());
+        if (opened) {
+            over = false;
+            entrance.change(stream);
         } else {
-            running.change(stream);
+            open(List.of(stream), System.nanoTime());
         }
     }
 
     private void open(List<LoadSplit.Stream> streams, long origin) {
         over = false;
-        ArrivalClock started =
-                new ArrivalClock(load, origin, endNanos, new LobbyDoor(), System::nanoTime);
-        clock = started;
-        started.start(streams);
+        opened = true;
+        entrance.open(load, origin, endNanos, streams);
     }
 
-    private void ended(Host host) {
-        if (clock != null && !over && lobby.isEmptyForGood()) {
+    /** Finds out whether all has ended; to be called when it may have. */
+    void look() {
+        if (opened && !over && entrance.isEmptyForGood()) {
             over = true;
             host.inflowEnded();
         }
@@ -134,25 +120,5 @@ final class Inflow {
                 .findFirst()
                 .map(LoadSplit.Stream::userClasses)
                 .orElse(weighted);
-    }
-
-    private final class LobbyDoor implements ArrivalClock.Door {
-        private final StatsRecorder recorder = scope.recorder();
-
-        @Override
-        public void arrive(UserClass userClass, long intendedNanos) {
-            lobby.arrive(userClass, intendedNanos);
-        }
-
-        @Override
-        public void tooLate() {
-            recorder.arrivalDue();
-            recorder.arrivalDropped();
-        }
-
-        @Override
-        public void over(boolean over) {
-            lobby.closing(over);
-        }
     }
 }

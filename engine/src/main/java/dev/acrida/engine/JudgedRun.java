@@ -13,6 +13,7 @@ import dev.acrida.verdict.HeadRoom;
 import dev.acrida.verdict.Judgement;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -157,6 +158,11 @@ public final class JudgedRun implements Run {
     @Override
     public Evidence evidence() {
         return run.evidence();
+    }
+
+    @Override
+    public List<WorkerStatus> workers() {
+        return run.workers();
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class Lobby {
     private static final System.Logger LOG = System.getLogger("acrida.run");
 
-    private final int maxUsers;
+    private int maxUsers;
     private final StatsRecorder recorder;
     private final Consumer<Seat> newcomers;
     private final Runnable whenEmpty;
@@ -38,6 +38,11 @@ final class Lobby {
         this.recorder = recorder;
         this.newcomers = newcomers;
         this.whenEmpty = whenEmpty;
+    }
+
+    /** From now on there are so many users at most; those that there are stay. */
+    synchronized void limit(int users) {
+        maxUsers = users;
     }
 
     /** A user of this class arrives. */

@@ -3,6 +3,8 @@ package dev.acrida.engine;
 import dev.acrida.Message;
 import dev.acrida.Messages;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Messages of a run of one process: what is sent is received here. A run of several processes has
- * the same listeners, and hands {@link #receive} what its connections bring.
+ * Messages of a run: in one process, what is sent is received here; in a run of several, a {@link
+ * Post} carries it, and hands {@link #receive} what it brings.
  */
 final class LocalMessages implements Messages {
     /** What this node is called. */
@@ -26,6 +28,7 @@ final class LocalMessages implements Messages {
     private final EventBus events;
     private final JsonMapper json = new JsonMapper();
     private final Map<String, List<Receiver<?>>> receivers = new ConcurrentHashMap<>();
+    private volatile @Nullable Post post;
 
     LocalMessages(EventBus events) {
         this.events = events;
@@ -51,24 +54,41 @@ final class LocalMessages implements Messages {
         receivers.remove(type);
     }
 
+    /** From now on this post carries what is sent. */
+    void connect(Post other) {
+        post = other;
+    }
+
     @Override
     public void send(String type, Object payload) {
-        receive(type, tree(type, payload), NODE);
+        JsonNode tree = tree(type, payload);
+        Post carrier = post;
+        if (carrier == null) {
+            receive(type, tree, NODE);
+        } else {
+            carrier.send(type, tree.toString());
+        }
     }
 
     @Override
     public void send(String type, Object payload, String node) {
         JsonNode tree = tree(type, payload);
-        if (node.equals(NODE)) {
-            receive(type, tree, NODE);
-        } else {
+        Post carrier = post;
+        if (carrier != null ? !carrier.send(type, tree.toString(), node) : !node.equals(NODE)) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "message {0} is for node {1}, but this run has only {2}: not sent",
                     type,
                     node,
-                    NODE);
+                    carrier == null ? NODE : carrier.nodes());
+        } else if (carrier == null) {
+            receive(type, tree, NODE);
         }
+    }
+
+    /** Hands a message to its listeners, on this thread. */
+    void receive(String type, String json, String from) {
+        receive(type, this.json.readTree(json), from);
     }
 
     /** Hands a message to its listeners, on this thread. */

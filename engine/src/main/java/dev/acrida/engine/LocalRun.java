@@ -2,6 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Init;
+import dev.acrida.NodeRole;
 import dev.acrida.Quit;
 import dev.acrida.Quitting;
 import dev.acrida.ResetStats;
@@ -14,6 +15,7 @@ import dev.acrida.engine.verdict.Evidence;
 import dev.acrida.engine.verdict.EvidenceWatch;
 import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.spi.ClientFactory;
+import dev.acrida.stats.Interval;
 import dev.acrida.stats.StatsRecorder;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Judgement;
@@ -24,24 +26,25 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A run whose users are virtual threads of this process. */
+/** A run that is steered by this process, and whose users are its virtual threads, unless told. */
 public final class LocalRun implements Run {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final RunStatus READY =
             new RunStatus(RunState.READY, 0, Load.of(0, 1), 0, Optional.empty(), false);
 
-    private final Departure.Times times;
+    private final TestRun.Crews crews;
     private final RunLoop loop = new RunLoop();
-    private final StatsRecorder recorder = new StatsRecorder();
+    private final StatsRecorder recorder;
     private final EvidenceWatch watch;
     private final RunEnvironment environment;
     private volatile RunPlan plan;
     private volatile @Nullable TestRun test;
     private boolean closed;
 
-    private LocalRun(RunPlan plan, Departure.Times times) {
+    private LocalRun(RunPlan plan, StatsRecorder recorder, TestRun.Crews crews) {
         this.plan = plan;
-        this.times = times;
+        this.recorder = recorder;
+        this.crews = crews;
         this.watch = EvidenceWatch.ofThisMachine(plan.clients());
         this.environment = new RunEnvironment(this, plan, this::plan);
     }
@@ -66,21 +69,45 @@ public final class LocalRun implements Run {
         return open(plan, Departure.Times.of(plan.stopTimeout()));
     }
 
+    /**
+     * Sets up a run that is steered here, while its users are elsewhere; fires {@link Init}.
+     *
+     * @param recorder where what they do is added
+     * @param muster makes the crew of each test
+     * @param post carries messages of the test's own
+     * @throws TestDefinitionException as {@link #openWithoutHosts}
+     */
+    public static LocalRun open(
+            RunPlan plan, StatsRecorder recorder, Crew.Muster muster, Post post) {
+        TestRun.Crews crews =
+                (cast, scope, loop, changed) -> muster.crew(() -> loop.execute(changed));
+        LocalRun run = new LocalRun(plan, recorder, crews);
+        run.environment.messages().connect(post);
+        run.environment.takes(NodeRole.MASTER, 0);
+        return run.begun();
+    }
+
     static LocalRun open(RunPlan plan, Departure.Times times) {
-        LocalRun run = new LocalRun(plan, times);
+        TestRun.Crews crews =
+                (cast, scope, loop, changed) ->
+                        new LocalCrew(cast.userClasses(), scope, loop, times, changed);
+        return new LocalRun(plan, new StatsRecorder(), crews).begun();
+    }
+
+    private LocalRun begun() {
         int errors = plan.events().errors();
-        boolean refused = plan.events().tell(new Init(run.environment));
+        boolean refused = plan.events().tell(new Init(environment));
         if (refused || plan.events().errors() > errors) {
-            run.close();
+            close();
             throw new TestDefinitionException(
                     "a listener of Init failed or stopped the test: nothing was started");
         }
-        UsageWatch usage = UsageWatch.of(run.environment, plan.events());
-        run.loop.every(UsageWatch.PERIOD, usage::look);
-        run.loop.after(PromptThreads.SETTLED, PromptThreads::hurry);
-        run.loop.every(PromptThreads.PERIOD, PromptThreads::hurry);
-        run.watchMachine();
-        return run;
+        UsageWatch usage = UsageWatch.of(environment, plan.events());
+        loop.every(UsageWatch.PERIOD, usage::look);
+        loop.after(PromptThreads.SETTLED, PromptThreads::hurry);
+        loop.every(PromptThreads.PERIOD, PromptThreads::hurry);
+        watchMachine();
+        return this;
     }
 
     private void watchMachine() {
@@ -97,9 +124,31 @@ public final class LocalRun implements Run {
         }
         plan.requireHosts();
         RunScope scope = RunScope.of(environment, recorder, plan);
-        TestRun next = new TestRun(plan, scope, loop, times, load);
+        TestRun next = new TestRun(plan, scope, loop, crews, load);
         test = next;
         loop.execute(next::start);
+    }
+
+    /**
+     * Goes on with a test that another process had steered, instead of starting one.
+     *
+     * @param recorded what was recorded until then
+     */
+    public synchronized void resume(Load load, Progress progress, Interval recorded) {
+        recorder.resetSince(progress.elapsed());
+        recorder.add(recorded);
+        RunScope scope = RunScope.of(environment, recorder, plan);
+        TestRun next = new TestRun(plan, scope, loop, crews, load);
+        test = next;
+        loop.execute(() -> next.start(progress));
+    }
+
+    /** How far the test that goes on has come; empty if none does, or its users are here. */
+    public Optional<Progress> progress() {
+        TestRun current = test;
+        return current == null || environment.role() != NodeRole.MASTER
+                ? Optional.empty()
+                : Optional.of(current.progress());
     }
 
     @Override
@@ -179,6 +228,11 @@ public final class LocalRun implements Run {
     @Override
     public StatsSnapshot stats() {
         return recorder.snapshot();
+    }
+
+    /** Hands a message from another node to the test, on this thread. */
+    public void receive(String type, String json, String from) {
+        environment.messages().receive(type, json, from);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.verdict.Judgement;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Something that runs tests one after the other: here, or on other machines. Commands return at
@@ -72,6 +73,11 @@ public interface Run extends AutoCloseable {
     /** What is to be thought of the current test so far, or of the last one. */
     default Judgement judgement() {
         return Judgement.of(VerdictRules.judge(evidence(), stats()));
+    }
+
+    /** The workers that have the users, in the order in which they joined; none if users are here. */
+    default List<WorkerStatus> workers() {
+        return List.of();
     }
 
     /** The run, as listeners see it. */

@@ -2,7 +2,7 @@ package dev.acrida.engine;
 
 import dev.acrida.Environment;
 import dev.acrida.Events;
-import dev.acrida.Messages;
+import dev.acrida.NodeRole;
 import dev.acrida.RunState;
 import dev.acrida.User;
 import dev.acrida.engine.definition.UserClass;
@@ -26,8 +26,10 @@ final class RunEnvironment implements Environment {
     private final Supplier<RunPlan> plan;
     private final Duration stopTimeout;
     private final Events events;
-    private final Messages messages;
+    private final LocalMessages messages;
     private final PageAdditions page = new PageAdditions();
+    private volatile NodeRole role = NodeRole.ALONE;
+    private volatile int workerIndex;
     private final AtomicReference<OptionalInt> exitCode =
             new AtomicReference<>(OptionalInt.empty());
 
@@ -84,8 +86,24 @@ final class RunEnvironment implements Environment {
     }
 
     @Override
-    public Messages messages() {
+    public LocalMessages messages() {
         return messages;
+    }
+
+    /** To be called before anyone is told of the run. */
+    void takes(NodeRole newRole, int newIndex) {
+        role = newRole;
+        workerIndex = newIndex;
+    }
+
+    @Override
+    public NodeRole role() {
+        return role;
+    }
+
+    @Override
+    public int workerIndex() {
+        return workerIndex;
     }
 
     @Override

@@ -23,11 +23,16 @@ final class ShapeClock {
     private @Nullable LoadShape shape;
     private boolean asking;
 
-    ShapeClock(ShapePlan plan, Environment environment, RunLoop loop, Observer observer) {
+    ShapeClock(
+            ShapePlan plan,
+            Environment environment,
+            long startedNanos,
+            RunLoop loop,
+            Observer observer) {
         this.plan = plan;
         this.loop = loop;
         this.observer = observer;
-        this.context = new Context(environment, plan.options(), System.nanoTime());
+        this.context = new Context(environment, plan.options(), startedNanos);
     }
 
     /** Asks now, unless the shape has not answered yet. */

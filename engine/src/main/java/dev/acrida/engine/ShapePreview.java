@@ -4,6 +4,7 @@ import dev.acrida.Environment;
 import dev.acrida.Events;
 import dev.acrida.LoadShape;
 import dev.acrida.Messages;
+import dev.acrida.NodeRole;
 import dev.acrida.RunState;
 import dev.acrida.ShapeOptions;
 import dev.acrida.Tick;
@@ -223,6 +224,16 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
         @Override
         public WebPage page() {
             return new PageAdditions();
+        }
+
+        @Override
+        public NodeRole role() {
+            return NodeRole.ALONE;
+        }
+
+        @Override
+        public int workerIndex() {
+            return 0;
         }
 
         @Override

@@ -8,7 +8,6 @@ import dev.acrida.TestStart;
 import dev.acrida.TestStop;
 import dev.acrida.TestStopping;
 import dev.acrida.Tick;
-import dev.acrida.engine.UserThread.Ending;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
@@ -38,12 +37,15 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private final Crew crew;
     private final LoadSplit split;
     private final Inflow inflow;
-    private final Departure departure;
-    private final UserThread.Observer observer;
+
+    /** The crew, if its users are here: only such serve arrivals. */
+    private final Optional<LocalCrew> here;
+
     private final List<RunLoop.Timer> timers = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Ramp ramp;
-    private boolean spawnedBefore;
+    private volatile long began;
+    private volatile boolean spawnedBefore;
     private boolean iterationsTaken;
     private @Nullable Tick lastTick;
     private volatile RunState state = RunState.SPAWNING;
@@ -51,27 +53,55 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private volatile boolean paused;
     private volatile @Nullable StopReason reason;
 
-    TestRun(RunPlan plan, RunScope scope, RunLoop loop, Departure.Times times, Load load) {
+    TestRun(RunPlan plan, RunScope scope, RunLoop loop, Crews crews, Load load) {
         this.plan = plan;
         this.scope =
                 scope.withWorkload(
                         Workload.of(plan.rules(), () -> loop.execute(this::iterationsTaken)));
         this.loop = loop;
         this.load = load;
-        this.crew = new Crew(plan.userClasses());
+        this.crew = crews.crew(plan, this.scope, loop, this::usersEnded);
+        this.here = crew instanceof LocalCrew local ? Optional.of(local) : Optional.empty();
         this.split = LoadSplit.of(plan.userClasses(), load.open());
-        this.inflow = new Inflow(plan.userClasses(), load.open(), split, this.scope, loop, this);
-        this.departure = new Departure(loop, times, crew::isAlive, this::abandon);
-        this.observer = (user, ending) -> loop.execute(() -> ended(user, ending));
+        this.inflow =
+                new Inflow(
+                        plan.userClasses(),
+                        load.open(),
+                        split,
+                        crew.entrance().orElseGet(this::lobby),
+                        this);
+    }
+
+    private Entrance lobby() {
+        Lobby lobby =
+                new Lobby(
+                        load.open().maxUsers(),
+                        scope.recorder(),
+                        seat -> loop.execute(() -> join(seat)),
+                        () -> loop.execute(this::lookAtInflow));
+        return new LobbyEntrance(scope.recorder(), lobby, System::nanoTime);
+    }
+
+    private void lookAtInflow() {
+        inflow.look();
     }
 
     /** Begins: to be called once. */
     void start() {
         scope.recorder().reset();
+        start(Progress.NONE);
+    }
+
+    /** Goes on with a test that had come so far; what it had recorded is recorded already. */
+    void start(Progress progress) {
         fire(new TestStart(scope.environment()));
         timers.add(loop.every(SECOND, this::closeSecond));
-        long began = System.nanoTime();
+        began = System.nanoTime() - progress.elapsed().toNanos();
+        spawnedBefore = progress.spawned();
         load.runTime().ifPresent(time -> stopAt(began + time.toNanos()));
+        for (int i = 0; i < progress.users(); i++) {
+            var _ = crew.add();
+        }
         if (state == RunState.SPAWNING) {
             if (!split.open().isEmpty()) {
                 crew.restrictTo(split.closed().stream().map(UserClass::name).toList());
@@ -87,7 +117,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     }
 
     private void follow(ShapePlan shape) {
-        ShapeClock clock = new ShapeClock(shape, scope.environment(), loop, this);
+        ShapeClock clock = new ShapeClock(shape, scope.environment(), began, loop, this);
         timers.add(loop.every(SECOND, clock::tick));
         clock.tick();
     }
@@ -176,6 +206,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             paused = true;
             LOG.log(System.Logger.Level.INFO, "Pausing: users wait after their tasks");
             scope.workload().gate().shut();
+            crew.pause(true);
             cancelRamp();
         }
     }
@@ -186,6 +217,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             paused = false;
             LOG.log(System.Logger.Level.INFO, "Going on after the pause");
             scope.workload().gate().open();
+            crew.pause(false);
             if (state == RunState.SPAWNING) {
                 beginRamp();
             }
@@ -204,8 +236,14 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         inflow.stop();
         fire(new TestStopping(scope.environment()));
         state = RunState.STOPPING;
-        departure.begin(crew.dismissAll());
+        crew.dismissAll();
         finishIfEmpty();
+    }
+
+    /** How far it has come. For any thread, while its crew can be asked from any. */
+    Progress progress() {
+        return new Progress(
+                Duration.ofNanos(System.nanoTime() - began), crew.staying(), spawnedBefore);
     }
 
     RunStatus status() {
@@ -225,12 +263,12 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
 
     @Override
     public boolean add() {
-        return crew.add(scope, observer);
+        return crew.add();
     }
 
     @Override
     public void remove() {
-        crew.dismissNewest().ifPresent(user -> departure.begin(List.of(user)));
+        crew.remove();
     }
 
     @Override
@@ -241,11 +279,14 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             fire(new ResetStats(scope.environment()));
         }
         spawnedBefore = true;
-        fire(new SpawningComplete(scope.environment(), crew.alive()));
+        // Users elsewhere are told of at once, and only later tell that they live.
+        int users = Math.max(crew.staying(), crew.alive());
+        fire(new SpawningComplete(scope.environment(), users));
         stopIfAllHaveEnded();
     }
 
     private void beginRamp() {
+        crew.spawnRate(load.spawnRate());
         int target = Math.max(load.users(), load.open().any() ? split.fixedUsers() : 0);
         RampPace pace = new RampPace(crew.staying(), target, load.spawnRate());
         ramp = ramp == null ? Ramp.of(pace, loop, this) : ramp.then(pace);
@@ -262,16 +303,10 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         return state == RunState.SPAWNING || state == RunState.RUNNING;
     }
 
-    private void ended(UserThread user, Ending ending) {
-        if (crew.ended(user, ending)) {
-            stopIfAllHaveEnded();
-            finishIfEmpty();
-        }
-    }
-
-    private void abandon(UserThread user) {
-        user.giveUp();
-        ended(user, Ending.DONE);
+    private void usersEnded() {
+        inflow.look();
+        stopIfAllHaveEnded();
+        finishIfEmpty();
     }
 
     /** Who waits or starts now would find nothing to do; who runs its last task may finish it. */
@@ -286,10 +321,9 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         }
     }
 
-    @Override
-    public void join(Seat seat) {
+    private void join(Seat seat) {
         if (isGoingOn() && !iterationsTaken) {
-            crew.join(scope, seat, observer);
+            here.ifPresentOrElse(crew -> crew.join(seat), seat::close);
         } else {
             seat.close();
         }
@@ -301,13 +335,13 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
             if (crew.staying() == 0 && state == RunState.RUNNING) {
                 stop(StopReason.ARRIVALS_DONE);
             } else {
-                departure.begin(crew.dismissServing());
+                here.ifPresent(LocalCrew::dismissServing);
             }
         }
     }
 
     private void stopIfAllHaveEnded() {
-        if (state != RunState.RUNNING || crew.alive() > 0) {
+        if (state != RunState.RUNNING || crew.staying() > 0 || crew.alive() > 0) {
             return;
         }
         if (inflow.isGoingOn()) {
@@ -332,7 +366,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     }
 
     private void finishIfEmpty() {
-        if (state == RunState.STOPPING && crew.alive() == 0) {
+        if (state == RunState.STOPPING && crew.isGone()) {
             timers.forEach(RunLoop.Timer::cancel);
             closeSecond();
             scope.recorder().end();
@@ -350,5 +384,15 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         if (scope.events().tell(event)) {
             loop.execute(() -> stop(StopReason.STOP_TEST));
         }
+    }
+
+    /** Makes the crew of a test. */
+    interface Crews {
+        /**
+         * A crew without users.
+         *
+         * @param changed to be run on the loop whenever users have ended
+         */
+        Crew crew(RunPlan plan, RunScope scope, RunLoop loop, Runnable changed);
     }
 }

@@ -80,7 +80,7 @@ final class UserThread implements Runnable {
     public void run() {
         Ending ending = Ending.DONE;
         try {
-            ending = live();
+            ending = live.workload().run(this::live);
         } finally {
             Thread.interrupted();
             leave(ending);

@@ -2,8 +2,11 @@ package dev.acrida.engine;
 
 import dev.acrida.Pacing;
 import dev.acrida.WaitTime;
+import dev.acrida.spi.RowNumbers;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What all users of one test share beyond the run. Thread-safe.
@@ -12,14 +15,32 @@ import java.time.Duration;
  * @param budget the iterations of all of them
  * @param meetings where they wait for each other
  * @param gate where they wait while the test is paused
+ * @param rows counts those that nobody else gets, if that is not for this process to do
  */
-record Workload(UserRules rules, IterationBudget budget, Meetings meetings, Gate gate) {
+record Workload(
+        UserRules rules,
+        IterationBudget budget,
+        Meetings meetings,
+        Gate gate,
+        Optional<RowNumbers> rows) {
     static Workload of(UserRules rules, Runnable whenIterationsAreTaken) {
         return new Workload(
                 rules,
                 new IterationBudget(rules.iterations(), whenIterationsAreTaken),
                 new Meetings(),
-                new Gate());
+                new Gate(),
+                Optional.empty());
+    }
+
+    /** The same with somebody else to count rows. */
+    Workload withRows(RowNumbers numbers) {
+        return new Workload(rules, budget, meetings, gate, Optional.of(numbers));
+    }
+
+    /** Runs a user's life. */
+    <T> T run(Supplier<T> life) {
+        return rows.map(numbers -> ScopedValue.where(RowNumbers.CURRENT, numbers).call(life::get))
+                .orElseGet(life);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.acrida.metrics;
 import dev.acrida.Environment;
 import dev.acrida.Events;
 import dev.acrida.Messages;
+import dev.acrida.NodeRole;
 import dev.acrida.RunState;
 import dev.acrida.User;
 import dev.acrida.WebPage;
@@ -114,6 +115,16 @@ final class StillRun implements Environment {
     @Override
     public Messages messages() {
         throw new UnsupportedOperationException("nothing happens");
+    }
+
+    @Override
+    public NodeRole role() {
+        return NodeRole.ALONE;
+    }
+
+    @Override
+    public int workerIndex() {
+        return 0;
     }
 
     @Override

@@ -38,6 +38,11 @@ final class EntryHistory {
         return whole.requests();
     }
 
+    /** All of it. */
+    Interval.Entry everything() {
+        return whole.of(key);
+    }
+
     /** Closes the second that is open, and returns it; those beyond the window are forgotten. */
     Interval.Entry closeSecond(int windowSeconds) {
         Interval.Entry second = open.isEmpty() ? quiet : open.of(key);

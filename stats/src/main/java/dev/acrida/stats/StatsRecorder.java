@@ -206,6 +206,26 @@ public final class StatsRecorder {
         return Duration.ofNanos(nanos - startedNanos);
     }
 
+    /** Everything recorded so far, as one interval; takes nothing away from the next tick. */
+    public synchronized Interval everything() {
+        drain();
+        return new Interval(
+                Duration.ZERO,
+                since(ticker.getAsLong()),
+                new TreeMap<>(entries).values().stream().map(EntryHistory::everything).toList(),
+                mishaps.errors(),
+                mishaps.exceptions(),
+                books.whole(total.requests()),
+                schedule);
+    }
+
+    /** Forgets everything and goes on as if it had started so long ago. */
+    public synchronized void resetSince(Duration elapsed) {
+        reset();
+        started = started.minus(elapsed);
+        startedNanos -= elapsed.toNanos();
+    }
+
     /** Forgets everything and starts the time anew. */
     public synchronized void reset() {
         drain();

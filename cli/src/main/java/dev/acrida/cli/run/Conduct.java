@@ -1,7 +1,6 @@
 package dev.acrida.cli.run;
 
 import dev.acrida.engine.Load;
-import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.StopReason;
@@ -12,11 +11,12 @@ import java.util.function.Consumer;
 
 /** How a run begins, and when all is over. */
 interface Conduct extends AutoCloseable {
-    /** At once, until the test has stopped. */
-    Conduct HEADLESS = new Headless();
-
-    /** Sets the run up. */
-    Run open(RunPlan plan);
+    /**
+     * Sets the run up.
+     *
+     * @throws InterruptedException if this thread is interrupted while it waits for others
+     */
+    Run open(RunPlan plan) throws InterruptedException;
 
     /** Whether a host may still be missing when the run is set up. */
     boolean mayLackHost();
@@ -43,13 +43,17 @@ interface Conduct extends AutoCloseable {
     @Override
     void close();
 
-    /** Without a page. */
-    final class Headless implements Conduct {
+    /**
+     * At once, until the test has stopped, without a page.
+     *
+     * @param opener where
+     */
+    record Headless(RunOpener opener) implements Conduct {
         private static final System.Logger LOG = System.getLogger("acrida.run");
 
         @Override
-        public Run open(RunPlan plan) {
-            return LocalRun.open(plan);
+        public Run open(RunPlan plan) throws InterruptedException {
+            return opener.open(plan);
         }
 
         @Override

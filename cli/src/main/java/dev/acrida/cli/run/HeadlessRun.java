@@ -38,7 +38,12 @@ public final class HeadlessRun {
 
     /** Creates one that starts at once, reads keys from these, and prints to these. */
     public HeadlessRun(RunSettings settings, InputStream in, PrintStream out) {
-        this(settings, Conduct.HEADLESS, in, out);
+        this(settings, RunOpener.HERE, in, out);
+    }
+
+    /** Like {@link #HeadlessRun(RunSettings, InputStream, PrintStream)}, where the opener says. */
+    public HeadlessRun(RunSettings settings, RunOpener opener, InputStream in, PrintStream out) {
+        this(settings, new Conduct.Headless(opener), in, out);
     }
 
     HeadlessRun(RunSettings settings, Conduct conduct, InputStream in, PrintStream out) {
@@ -95,7 +100,7 @@ public final class HeadlessRun {
         }
     }
 
-    private Run open(RunPlan plan, Thresholds thresholds) {
+    private Run open(RunPlan plan, Thresholds thresholds) throws InterruptedException {
         OptionalDouble ceiling = CeilingFile.ofUser().ceiling();
         return JudgedRun.of(conduct.open(plan), thresholds, ceiling);
     }

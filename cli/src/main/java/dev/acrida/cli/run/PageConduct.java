@@ -3,7 +3,6 @@ package dev.acrida.cli.run;
 import dev.acrida.RunState;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.engine.Load;
-import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.StopReason;
@@ -28,6 +27,7 @@ final class PageConduct implements Conduct {
 
     private final RunSettings settings;
     private final PagePlan page;
+    private final RunOpener opener;
     private final CompiledTest test;
     private final DeclaredOptions options;
     private final Path saved;
@@ -44,19 +44,21 @@ final class PageConduct implements Conduct {
     PageConduct(
             RunSettings settings,
             PagePlan page,
+            RunOpener opener,
             CompiledTest test,
             DeclaredOptions options,
             Path saved) {
         this.settings = settings;
         this.page = page;
+        this.opener = opener;
         this.test = test;
         this.options = options;
         this.saved = saved;
     }
 
     @Override
-    public Run open(RunPlan plan) {
-        return LocalRun.openWithoutHosts(plan);
+    public Run open(RunPlan plan) throws InterruptedException {
+        return opener.open(plan);
     }
 
     @Override

@@ -13,16 +13,19 @@ import java.util.Optional;
 public final class PageRun {
     private final RunSettings settings;
     private final PagePlan page;
+    private final RunOpener opener;
     private final DeclaredOptions options;
 
     /**
      * Creates one.
      *
+     * @param opener sets the run up
      * @param options that the test declares
      */
-    public PageRun(RunSettings settings, PagePlan page, DeclaredOptions options) {
+    public PageRun(RunSettings settings, PagePlan page, RunOpener opener, DeclaredOptions options) {
         this.settings = settings;
         this.page = page;
+        this.opener = opener;
         this.options = options;
     }
 
@@ -40,7 +43,8 @@ public final class PageRun {
         Path saved = asked.orElseGet(PageRun::draft);
         try {
             RunSettings saving = settings.withReports(settings.reports().withOut(saved));
-            try (PageConduct conduct = new PageConduct(saving, page, test, options, saved)) {
+            try (PageConduct conduct =
+                    new PageConduct(saving, page, opener, test, options, saved)) {
                 return new HeadlessRun(saving, conduct, System.in, System.out).run(test);
             }
         } finally {

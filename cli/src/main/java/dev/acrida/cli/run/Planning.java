@@ -14,15 +14,12 @@ public final class Planning {
     private Planning() {}
 
     /**
-     * The plan.
+     * The plan, perhaps without a host.
      *
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
     public static RunPlan plan(CompiledTest test, RunSettings settings) {
-        HttpOptions http = HttpOptions.DEFAULT.withNetwork(settings.network());
-        RunPlan aimed = aimed(test, settings);
-        aimed.requireHosts();
-        return equipped(aimed, http);
+        return equipped(aimed(test, settings), HttpOptions.DEFAULT.withNetwork(settings.network()));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.acrida.web.feed;
 
-import dev.acrida.RunState;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunStatus;
 import dev.acrida.stats.EntryKey;
@@ -200,13 +199,13 @@ public final class LiveFeed implements AutoCloseable {
         board.update(
                 stats,
                 StateJson.of(epoch, run, status, stats, desk.standing(stats)),
-                counts(status, stats));
+                counts(stats));
         updatedNanos = System.nanoTime();
         lastChange = before == 0 ? NOTHING : changes(before);
         updated.signalAll();
     }
 
-    private ObjectNode counts(RunStatus status, StatsSnapshot stats) {
+    private ObjectNode counts(StatsSnapshot stats) {
         long failures = stats.total().failures();
         long exceptions = stats.exceptions().stream().mapToLong(each -> each.count()).sum();
         return EventText.JSON
@@ -216,7 +215,7 @@ public final class LiveFeed implements AutoCloseable {
                 .put("exceptions", exceptions)
                 .put("exceptionKinds", stats.exceptions().size())
                 .put("logs", desk.log().last())
-                .put("workers", status.state() == RunState.READY ? 0 : 1);
+                .put("workers", StateJson.there(run));
     }
 
     /** All that changed after that update. */

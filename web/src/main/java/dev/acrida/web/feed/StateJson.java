@@ -2,12 +2,17 @@ package dev.acrida.web.feed;
 
 import static dev.acrida.web.feed.EventText.thousandths;
 
+import dev.acrida.NodeRole;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunStatus;
+import dev.acrida.engine.WorkerStatus;
+import dev.acrida.engine.WorkerStatus.Presence;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.threshold.ThresholdVerdict;
 import dev.acrida.web.desk.Standing;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +47,20 @@ final class StateJson {
         putTimes(node, status, stats);
         putTotal(node, stats);
         putStanding(node, standing);
-        return node.putNull("workers");
+        return node.put("workers", workers(run));
+    }
+
+    /** How many can have users; null if these are here. */
+    private static @Nullable Long workers(Run run) {
+        return run.environment().role() == NodeRole.MASTER ? there(run) : null;
+    }
+
+    /** How many workers can have users. */
+    static long there(Run run) {
+        return run.workers().stream()
+                .map(WorkerStatus::presence)
+                .filter(p -> p == Presence.READY || p == Presence.RUNNING)
+                .count();
     }
 
     private static void putTimes(ObjectNode node, RunStatus status, StatsSnapshot stats) {

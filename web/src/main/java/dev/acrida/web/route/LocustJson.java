@@ -1,6 +1,7 @@
 package dev.acrida.web.route;
 
 import dev.acrida.engine.RunStatus;
+import dev.acrida.engine.WorkerStatus;
 import dev.acrida.engine.definition.TaskRatio;
 import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
@@ -81,6 +82,18 @@ final class LocustJson {
 
     private static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static void putWorkers(ObjectNode node, List<WorkerStatus> workers) {
+        ArrayNode list = node.putArray("workers");
+        for (WorkerStatus worker : workers) {
+            list.addObject()
+                    .put("id", worker.name())
+                    .put("state", worker.presence().text())
+                    .put("user_count", worker.users())
+                    .put("cpu_usage", worker.cpuPercent().orElse(0))
+                    .put("memory_usage", worker.memoryBytes().orElse(0));
+        }
     }
 
     static ObjectNode exceptions(StatsSnapshot stats) {

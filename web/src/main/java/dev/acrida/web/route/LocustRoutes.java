@@ -1,9 +1,12 @@
 package dev.acrida.web.route;
 
+import dev.acrida.NodeRole;
 import dev.acrida.RunState;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunStatus;
 import dev.acrida.engine.StopReason;
+import dev.acrida.engine.WorkerStatus;
+import dev.acrida.engine.WorkerStatus.Presence;
 import dev.acrida.engine.definition.TaskRatio;
 import dev.acrida.engine.definition.TestDefinitionException;
 import dev.acrida.stats.StatsSnapshot;
@@ -142,7 +145,11 @@ final class LocustRoutes {
     private ObjectNode requests() {
         RunStatus status = run.status();
         StatsSnapshot stats = run.stats();
-        return LocustJson.requests(status, stats);
+        ObjectNode node = LocustJson.requests(status, stats);
+        if (run.environment().role() == NodeRole.MASTER) {
+            LocustJson.putWorkers(node, run.workers());
+        }
+        return node;
     }
 
     private ObjectNode tasks() {
@@ -156,11 +163,21 @@ final class LocustRoutes {
     private ObjectNode logs() {
         ObjectNode node = Visit.JSON.createObjectNode();
         desk.log().lines().forEach(node.putArray("master")::add);
-        node.putObject("workers");
+        ObjectNode workers = node.putObject("workers");
+        for (WorkerStatus worker : run.workers()) {
+            worker.log().forEach(workers.putArray(worker.name())::add);
+        }
         return node;
     }
 
-    private static ObjectNode workerCount() {
-        return Visit.JSON.createObjectNode().put("worker_count", 0);
+    private ObjectNode workerCount() {
+        return Visit.JSON.createObjectNode().put("worker_count", workersThere());
+    }
+
+    private long workersThere() {
+        return run.workers().stream()
+                .map(WorkerStatus::presence)
+                .filter(p -> p == Presence.READY || p == Presence.RUNNING)
+                .count();
     }
 }

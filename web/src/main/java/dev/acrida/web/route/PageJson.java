@@ -1,5 +1,6 @@
 package dev.acrida.web.route;
 
+import dev.acrida.NodeRole;
 import dev.acrida.engine.PageAdditions;
 import dev.acrida.engine.Run;
 import dev.acrida.web.desk.Offer;
@@ -28,7 +29,7 @@ final class PageJson {
                         .put("profile", offer.profile().orElse(null))
                         .put("csrf", caller.csrf())
                         .put("user", caller.user().isEmpty() ? null : caller.user())
-                        .put("distributed", false)
+                        .put("distributed", run.environment().role() == NodeRole.MASTER)
                         .put("classPicker", offer.classPicker())
                         .put("shape", offer.shape().orElse(null));
         page.set("userClasses", Visit.JSON.valueToTree(offer.userClasses()));

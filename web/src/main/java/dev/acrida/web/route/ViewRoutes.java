@@ -2,6 +2,7 @@ package dev.acrida.web.route;
 
 import dev.acrida.engine.Run;
 import dev.acrida.engine.ShapePreview;
+import dev.acrida.engine.WorkerStatus;
 import dev.acrida.engine.definition.TaskRatio;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 /** Acrida's own routes that show something. */
 final class ViewRoutes {
     private static final int MOST_POINTS = 3600;
+    private static final double PERCENT = 100;
     private static final int LONGEST_PREVIEW_SECONDS = 24 * 60 * 60;
     private static final Pattern LEVEL =
             Pattern.compile("^\\[[^]]*] [^/]*/(DEBUG|INFO|WARNING|ERROR|CRITICAL)/");
@@ -113,15 +115,34 @@ final class ViewRoutes {
         }
     }
 
-    private static ObjectNode workers() {
+    private ObjectNode workers() {
         ObjectNode node = Visit.JSON.createObjectNode();
-        node.putArray("workers");
+        ArrayNode workers = node.putArray("workers");
+        for (WorkerStatus worker : run.workers()) {
+            ObjectNode each =
+                    workers.addObject()
+                            .put("name", worker.name())
+                            .put("state", worker.presence().text())
+                            .put("users", worker.users())
+                            .putNull("cpu")
+                            .putNull("memory");
+            worker.cpuPercent().ifPresent(percent -> each.put("cpu", percent / PERCENT));
+            worker.memoryBytes().ifPresent(bytes -> each.put("memory", bytes));
+        }
         return node;
+    }
+
+    private LogTail logOf(String worker) {
+        return run.workers().stream()
+                .filter(each -> each.name().equals(worker))
+                .findFirst()
+                .map(each -> new LogTail(each.logged(), each.log()))
+                .orElseThrow(() -> Problem.of(404, "no worker is called " + worker));
     }
 
     private void logs(Visit visit) {
         long after = visit.query("after", 0, 0, Integer.MAX_VALUE);
-        LogTail tail = desk.log();
+        LogTail tail = visit.query("worker").map(this::logOf).orElseGet(desk::log);
         ObjectNode node = Visit.JSON.createObjectNode().put("last", tail.last());
         ArrayNode lines = node.putArray("lines");
         for (int i = 0; i < tail.lines().size(); i++) {

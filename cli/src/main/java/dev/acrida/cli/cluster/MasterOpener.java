@@ -1,0 +1,120 @@
+package dev.acrida.cli.cluster;
+
+import dev.acrida.cli.option.ClusterOptions;
+import dev.acrida.cli.run.RunOpener;
+import dev.acrida.cluster.ClusterException;
+import dev.acrida.cluster.TestBundle;
+import dev.acrida.cluster.master.ClusterRun;
+import dev.acrida.cluster.master.MasterSettings;
+import dev.acrida.engine.Cast;
+import dev.acrida.engine.Run;
+import dev.acrida.engine.RunPlan;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Sets up a run whose users are on workers, and waits for these if it starts at once. */
+public final class MasterOpener implements RunOpener {
+    private static final System.Logger LOG = System.getLogger("acrida.cluster");
+    private static final Duration FOREVER = Duration.ofDays(365);
+
+    private final ClusterOptions options;
+    private final Function<Cast, TestBundle> bundles;
+    private final boolean waits;
+    private final String version;
+    private final PrintStream invitations;
+
+    /**
+     * Creates one.
+     *
+     * @param bundles makes what workers get
+     * @param waits whether workers are waited for before anything else
+     * @param version which they must have, too
+     * @param invitations where the command for workers is printed: it holds a secret
+     */
+    public MasterOpener(
+            ClusterOptions options,
+            Function<Cast, TestBundle> bundles,
+            boolean waits,
+            String version,
+            PrintStream invitations) {
+        this.options = options;
+        this.bundles = bundles;
+        this.waits = waits;
+        this.version = version;
+        this.invitations = invitations;
+    }
+
+    @Override
+    public Run open(RunPlan plan) throws InterruptedException {
+        ClusterRun run =
+                ClusterRun.open(
+                        plan,
+                        bundles,
+                        MasterSettings.of(
+                                options.bindHost(), options.bindPort(), folder(), version));
+        try {
+            invite(run);
+            call(run);
+            if (waits && !run.isResumed()) {
+                await(run);
+            }
+            return run;
+        } catch (RuntimeException | InterruptedException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private Path folder() {
+        return options.folder()
+                .orElseGet(
+                        () ->
+                                Path.of(
+                                        System.getProperty("user.home", "."),
+                                        ".acrida",
+                                        "master-" + options.bindPort()));
+    }
+
+    private void invite(ClusterRun run) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                "The master listens on {0} port {1}",
+                options.bindHost(),
+                Integer.toString(run.port()));
+        String port = run.port() == MasterSettings.PORT ? "" : " --master-port " + run.port();
+        invitations.printf(
+                "Workers join with:%n  ACRIDA_TOKEN=%s ./acrida --worker --master-host %s%s%n",
+                run.token(), OwnAddress.of(options.bindHost()), port);
+        invitations.flush();
+    }
+
+    /** Nobody has to end them: the run sends all workers home. */
+    private void call(ClusterRun run) {
+        if (options.sshHosts().isEmpty()) {
+            return;
+        }
+        String masterOptions =
+                "--worker --master-host %s --master-port %d"
+                        .formatted(OwnAddress.of(options.bindHost()), run.port());
+        SshWorkers.start(options.sshHosts(), options.sshAcrida(), masterOptions, run.token());
+    }
+
+    private void await(ClusterRun run) throws InterruptedException {
+        int wanted = options.expectWorkers();
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Waiting for {0} {1}",
+                wanted,
+                wanted == 1 ? "worker" : "workers");
+        Duration longest = options.longestWait().orElse(FOREVER);
+        if (!run.awaitWorkers(wanted, longest)) {
+            throw new ClusterException(
+                    "%d workers were expected within %d s, but there are %d: start more, or change"
+                                    .formatted(wanted, longest.toSeconds(), run.workersThere())
+                            + " --expect-workers or --expect-workers-max-wait");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.acrida.cli.option;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a run is spread over several machines. */
+public final class ClusterOptions {
+    private static final int PORT = 5557;
+
+    @Option(
+            names = {"--master", "--mode-master"},
+            description = "Steer the run; users are on workers, which join.",
+            arity = "0..1",
+            fallbackValue = "true")
+    private boolean master;
+
+    @Option(
+            names = "--master-bind-host",
+            paramLabel = "ADDRESS",
+            description = "Where the master listens for workers. Default: * for all addresses.")
+    private String bindHost = "*";
+
+    @Option(
+            names = "--master-bind-port",
+            paramLabel = "N",
+            converter = Ranges.Port.class,
+            description = "The port where it does. Default: 5557.")
+    private int bindPort = PORT;
+
+    @Option(
+            names = {"--expect-workers", "--expect-slaves"},
+            paramLabel = "N",
+            converter = Ranges.Count.class,
+            description =
+                    "Start when so many workers are there. Default: 1, or as many as --ssh starts.")
+    private Optional<Integer> expectWorkers = Optional.empty();
+
+    @Option(
+            names = "--expect-workers-max-wait",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description = "How long to wait for them; 0 for as long as it takes. Default: 0.")
+    private Duration longestWait = Duration.ZERO;
+
+    @SuppressWarnings("UnusedVariable") // there is nothing else to do
+    @Option(
+            names = "--enable-rebalancing",
+            description = "Accepted for Locust's sake: users are always rebalanced.",
+            arity = "0..1",
+            fallbackValue = "true")
+    private boolean rebalancing = true;
+
+    @Option(
+            names = "--cluster-dir",
+            paramLabel = "FOLDER",
+            description =
+                    "Where the master keeps its authority and join token. Default:"
+                            + " ~/.acrida/master-PORT.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--ship",
+            paramLabel = "FILE",
+            split = ",",
+            description =
+                    "Send these files to workers too. Those whose names stand in the test are sent"
+                            + " anyway.")
+    private List<Path> shipped = new ArrayList<>();
+
+    @Option(
+            names = "--ssh",
+            paramLabel = "HOST",
+            split = ",",
+            description =
+                    "Start a worker on each of these machines by ssh, as USER@HOST or HOST; they"
+                            + " need Acrida, and keys that ask for no password.")
+    private List<String> sshHosts = new ArrayList<>();
+
+    @Option(
+            names = "--ssh-acrida",
+            paramLabel = "PATH",
+            description = "Where Acrida is on these machines. Default: acrida, by their PATH.")
+    private String sshAcrida = "acrida";
+
+    @Option(
+            names = {"--worker", "--mode-worker", "--slave"},
+            description = "Join a master and have users for it.",
+            arity = "0..1",
+            fallbackValue = "true")
+    private boolean worker;
+
+    @Option(
+            names = {"--master-host", "--master-node-host"},
+            paramLabel = "HOST",
+            split = ",",
+            description = "Where the worker's master is. Default: 127.0.0.1.")
+    private List<String> masterHosts = new ArrayList<>(List.of("127.0.0.1"));
+
+    @Option(
+            names = {"--master-port", "--master-node-port"},
+            paramLabel = "N",
+            converter = Ranges.Port.class,
+            description = "The port where it is. Default: 5557.")
+    private int masterPort = PORT;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description =
+                    "With which the worker joins, as the master prints it, or @FILE with it."
+                            + " Better given by ACRIDA_TOKEN, which no list of processes shows.")
+    private Optional<String> token = Optional.empty();
+
+    @Option(
+            names = "--orphan-timeout",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description =
+                    "How long a worker that hears of no master goes on with its load. Default:"
+                            + " 60s.")
+    private Duration orphaned = Duration.ofSeconds(60);
+
+    /** Called by picocli. */
+    public ClusterOptions() {}
+
+    /** What is wrong with the options together. */
+    public Optional<String> conflict() {
+        if (master && worker) {
+            return Optional.of("--master and --worker exclude each other: give one of them");
+        }
+        if (!sshHosts.isEmpty() && !master) {
+            return Optional.of("--ssh starts the workers of a master: give --master, too");
+        }
+        return Optional.empty();
+    }
+
+    /** Machines on which workers are started. */
+    public List<String> sshHosts() {
+        return List.copyOf(sshHosts);
+    }
+
+    /** Where Acrida is on them. */
+    public String sshAcrida() {
+        return sshAcrida;
+    }
+
+    /** How many workers are waited for: by default, those that are started. */
+    public int expectWorkers() {
+        return expectWorkers.orElse(Math.max(1, sshHosts.size()));
+    }
+
+    /** Whether users shall be on workers. */
+    public boolean isMaster() {
+        return master;
+    }
+
+    /** Whether this process shall have users for a master. */
+    public boolean isWorker() {
+        return worker;
+    }
+
+    /** The address that the master listens on; {@code *} for all. */
+    public String bindHost() {
+        return bindHost;
+    }
+
+    /** The port that it listens on. */
+    public int bindPort() {
+        return bindPort;
+    }
+
+    /** How long they are waited for; empty for as long as it takes. */
+    public Optional<Duration> longestWait() {
+        return longestWait.isZero() ? Optional.empty() : Optional.of(longestWait);
+    }
+
+    /** Where the master keeps what must outlive it, if told. */
+    public Optional<Path> folder() {
+        return folder;
+    }
+
+    /** Files that workers get beside those that the test names. */
+    public List<Path> shipped() {
+        return List.copyOf(shipped);
+    }
+
+    /** Where a master may be. */
+    public List<String> masterHosts() {
+        return List.copyOf(masterHosts);
+    }
+
+    /** The port of the master. */
+    public int masterPort() {
+        return masterPort;
+    }
+
+    /** With which the worker joins, if given. */
+    public Optional<String> token() {
+        return token;
+    }
+
+    /** How long a worker goes on without a master. */
+    public Duration orphaned() {
+        return orphaned;
+    }
+}
