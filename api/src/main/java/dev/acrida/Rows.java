@@ -1,11 +1,14 @@
 package dev.acrida;
 
 import dev.acrida.rows.Permutation;
+import dev.acrida.rows.RowFiles;
 import dev.acrida.rows.RowSource;
+import dev.acrida.rows.TestFile;
 import dev.acrida.spi.RowNumbers;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +48,51 @@ public final class Rows<R> {
      */
     public static <R> Rows<R> of(List<R> rows) {
         return of("test data", RowSource.of(rows));
+    }
+
+    /**
+     * The rows of a CSV file with a header line, as maps from column to value.
+     *
+     * @param file absolute, or relative to the folder of the test's file, or to the working folder
+     * @throws IllegalArgumentException if the file cannot be read, or is no such file: the message
+     *     names file and line
+     */
+    public static Rows<Map<String, String>> csv(String file) {
+        return csv(file, CsvFormat.DEFAULT);
+    }
+
+    /** Like {@link #csv(String)}, for a file of another format. */
+    public static Rows<Map<String, String>> csv(String file, CsvFormat format) {
+        return of(file, RowFiles.csv(TestFile.find(file, caller()), format));
+    }
+
+    /**
+     * Like {@link #csv(String)}, each row as a record whose components are called as columns, and
+     * may be numbers, enums and what else Jackson reads from text.
+     */
+    public static <R extends Record> Rows<R> csv(String file, Class<R> row) {
+        return csv(file, row, CsvFormat.DEFAULT);
+    }
+
+    /** Like {@link #csv(String, Class)}, for a file of another format. */
+    public static <R extends Record> Rows<R> csv(String file, Class<R> row, CsvFormat format) {
+        return of(file, RowFiles.csv(TestFile.find(file, caller()), format, row));
+    }
+
+    /**
+     * The rows of a file with one JSON object per line, as maps.
+     *
+     * @param file absolute, or relative to the folder of the test's file, or to the working folder
+     * @throws IllegalArgumentException if the file cannot be read, or is no such file: the message
+     *     names file, line and column
+     */
+    public static Rows<Map<String, Object>> jsonLines(String file) {
+        return of(file, RowFiles.json(TestFile.find(file, caller())));
+    }
+
+    /** Like {@link #jsonLines(String)}, each row as an object of this class, such as a record. */
+    public static <R> Rows<R> jsonLines(String file, Class<R> row) {
+        return of(file, RowFiles.json(TestFile.find(file, caller()), row));
     }
 
     static <R> Rows<R> of(String name, RowSource<R> source) {
@@ -192,6 +240,17 @@ public final class Rows<R> {
     /** How many rows there are. */
     public long size() {
         return source.size();
+    }
+
+    /** The class of the test that wants to have the file. */
+    private static Class<?> caller() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(
+                        frames ->
+                                frames.<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+                                        .filter(c -> c != Rows.class && c != TaskOwner.class)
+                                        .findFirst())
+                .orElse(Rows.class);
     }
 
     private static String consequence(AtEnd atEnd) {

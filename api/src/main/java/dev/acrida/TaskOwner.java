@@ -1,7 +1,5 @@
 package dev.acrida;
 
-import dev.acrida.rows.RowFiles;
-import dev.acrida.rows.TestFile;
 import dev.acrida.spi.UserContext;
 
 import java.time.Duration;
@@ -60,49 +58,34 @@ public abstract sealed class TaskOwner permits TaskSet, User {
         return WaitTime.constantThroughput(tasksPerSecond);
     }
 
-    /**
-     * The rows of a CSV file with a header line, as maps from column to value, shared by all users.
-     *
-     * @param file absolute, or relative to the folder of the test's file, or to the working folder
-     * @throws IllegalArgumentException if the file cannot be read, or is no such file: the message
-     *     names file and line
-     */
+    /** {@link Rows#csv(String)}. */
     protected static Rows<Map<String, String>> csv(String file) {
-        return csv(file, CsvFormat.DEFAULT);
+        return Rows.csv(file);
     }
 
-    /** Like {@link #csv(String)}, for a file of another format. */
+    /** {@link Rows#csv(String, CsvFormat)}. */
     protected static Rows<Map<String, String>> csv(String file, CsvFormat format) {
-        return Rows.of(file, RowFiles.csv(TestFile.find(file, callerClass()), format));
+        return Rows.csv(file, format);
     }
 
-    /**
-     * Like {@link #csv(String)}, each row as a record whose components are called as columns, and
-     * may be numbers, enums and what else Jackson reads from text.
-     */
+    /** {@link Rows#csv(String, Class)}. */
     protected static <R extends Record> Rows<R> csv(String file, Class<R> row) {
-        return csv(file, row, CsvFormat.DEFAULT);
+        return Rows.csv(file, row);
     }
 
-    /** Like {@link #csv(String, Class)}, for a file of another format. */
+    /** {@link Rows#csv(String, Class, CsvFormat)}. */
     protected static <R extends Record> Rows<R> csv(String file, Class<R> row, CsvFormat format) {
-        return Rows.of(file, RowFiles.csv(TestFile.find(file, callerClass()), format, row));
+        return Rows.csv(file, row, format);
     }
 
-    /**
-     * The rows of a file with one JSON object per line, as maps, shared by all users.
-     *
-     * @param file absolute, or relative to the folder of the test's file, or to the working folder
-     * @throws IllegalArgumentException if the file cannot be read, or is no such file: the message
-     *     names file, line and column
-     */
+    /** {@link Rows#jsonLines(String)}. */
     protected static Rows<Map<String, Object>> jsonLines(String file) {
-        return Rows.of(file, RowFiles.json(TestFile.find(file, callerClass())));
+        return Rows.jsonLines(file);
     }
 
-    /** Like {@link #jsonLines(String)}, each row as an object of this class, such as a record. */
+    /** {@link Rows#jsonLines(String, Class)}. */
     protected static <R> Rows<R> jsonLines(String file, Class<R> row) {
-        return Rows.of(file, RowFiles.json(TestFile.find(file, callerClass()), row));
+        return Rows.jsonLines(file, row);
     }
 
     /**
@@ -214,15 +197,5 @@ public abstract sealed class TaskOwner permits TaskSet, User {
     @SuppressWarnings("DoNotCallSuggester") // always throwing is what it is for
     protected final void stopTest() {
         throw new StopTest();
-    }
-
-    private static Class<?> callerClass() {
-        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(
-                        frames ->
-                                frames.map(StackWalker.StackFrame::getDeclaringClass)
-                                        .filter(c -> c != TaskOwner.class)
-                                        .findFirst())
-                .orElse(TaskOwner.class);
     }
 }

@@ -4,6 +4,8 @@ import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.config.ConfiguredValues;
 import dev.acrida.cli.option.ExtraOptions;
 import dev.acrida.cli.option.LogOptions;
+import dev.acrida.cli.option.NetworkOptions;
+import dev.acrida.cli.option.OptionConflict;
 import dev.acrida.cli.option.TestOptions;
 import dev.acrida.cli.option.TimeSpan;
 import dev.acrida.engine.definition.TagFilter;
@@ -50,6 +52,9 @@ final class DebugCommand implements TestCommand {
             description = "Stop after this time, such as 20s or 1m. Default: when the user ends.")
     private Optional<Duration> runTime = Optional.empty();
 
+    @ArgGroup(validate = false, heading = "%nNetwork:%n", order = 1)
+    private NetworkOptions network = new NetworkOptions();
+
     @Mixin private ExtraOptions extras = new ExtraOptions();
 
     @Mixin private LogOptions log = new LogOptions();
@@ -81,6 +86,11 @@ final class DebugCommand implements TestCommand {
 
     @Override
     public Integer call() throws InterruptedException {
+        network.conflict()
+                .ifPresent(
+                        conflict -> {
+                            throw new OptionConflict(conflict);
+                        });
         log.apply();
         CompiledTest compiled = asked.compiled();
         asked.settle(spec, true);
@@ -88,7 +98,8 @@ final class DebugCommand implements TestCommand {
         LoadTest load =
                 LoadTest.from(compiled.classes(), classes)
                         .tags(tags.include().toArray(String[]::new))
-                        .excludeTags(tags.exclude().toArray(String[]::new));
+                        .excludeTags(tags.exclude().toArray(String[]::new))
+                        .network(network.network());
         test.host().ifPresent(load::host);
         runTime.ifPresent(load::runTime);
         try {

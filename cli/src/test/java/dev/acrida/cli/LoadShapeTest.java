@@ -236,6 +236,31 @@ class LoadShapeTest {
     }
 
     @Test
+    void arrivalsAndClassesAreDrawnToo() throws IOException {
+        String shape =
+                """
+                class Day extends LoadShape {
+                    @Override public Tick tick() {
+                        if (seconds() >= 60) return stop();
+                        return seconds() < 20 ? users(4, 1, Reader.class)
+                            : seconds() < 40 ? arrivals(2.5, Reader.class, Writer.class)
+                            : users(6, 1, Writer.class);
+                    }
+                }
+                """;
+        Path svg = folder.resolve("day.svg");
+
+        assertThat(new SingleFile(folder).command(USERS + shape, "--show-shape").out())
+                .startsWith("Day: up to 6 users and 2.5 arrivals/s, ends after 1m0s\n")
+                .containsPattern("\\n     2.5\\| {20}#{20}\\n")
+                .endsWith(
+                        "# arrivals per second\nNew users: from 0s Reader, from 20s Reader and"
+                                + " Writer, from 40s Writer\n");
+        new SingleFile(folder).command(USERS + shape, "--show-shape", svg.toString());
+        assertThat(Files.readString(svg)).contains("arrivals/s, up to 2.5");
+    }
+
+    @Test
     void aShapeCanBeDrawnIntoAFile() throws IOException {
         Path svg = folder.resolve("day.svg");
         Outcome outcome =

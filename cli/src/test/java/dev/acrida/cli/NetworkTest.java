@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acrida.testkit.ForwardProxy;
 import dev.acrida.testkit.SampleShop;
+import dev.acrida.testkit.ShopOptions;
 import dev.acrida.testkit.UnixDoor;
 
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,26 @@ class NetworkTest {
         assertThat(run.err())
                 .isEqualTo(
                         "file of authorities none.pem cannot be used: none.pem does not exist\n");
+    }
+
+    @Test
+    void debugReachesServersInTheSameWays() throws IOException {
+        String test = TEST.replace("products\");", "products\"); stopUser();");
+        Path file = Files.writeString(folder.resolve("Visitor.java"), test);
+        try (SampleShop shop = SampleShop.start(ShopOptions.DEFAULT.withTls(true))) {
+            String[] debug = {"debug", "-f", file.toString(), "-H", shop.uri().toString()};
+            assertThat(Command.run(debug).out()).contains("FAILED");
+
+            List<String> insecure = new ArrayList<>(List.of(debug));
+            insecure.add("--insecure");
+            Command.Outcome run = Command.run(insecure.toArray(String[]::new));
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("< 200");
+
+            Workplace work = Workplace.in(folder, test);
+            work.write("acrida.conf", "insecure\n");
+            assertThat(work.runAlone(debug).out()).contains("< 200");
+        }
     }
 
     private Command.Outcome visit(String host, String... options) throws IOException {

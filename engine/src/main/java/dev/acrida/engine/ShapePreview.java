@@ -53,16 +53,23 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
                     return new ShapePreview(seconds, true);
                 }
                 case Tick.Arrivals arrivals -> {
-                    seconds.add(new Second(imagined.users, 0, 0, arrivals.perSecond()));
+                    List<String> names = names(arrivals.userClasses());
+                    seconds.add(new Second(imagined.users, 0, 0, arrivals.perSecond(), names));
                     imagined.pass();
                 }
                 case Tick.Load load -> {
-                    seconds.add(new Second(imagined.users, load.users(), load.spawnRate()));
+                    List<String> names = names(load.userClasses());
+                    seconds.add(
+                            new Second(imagined.users, load.users(), load.spawnRate(), 0, names));
                     imagined.pass(load);
                 }
             }
         }
         return new ShapePreview(seconds, false);
+    }
+
+    private static List<String> names(List<Class<? extends User>> userClasses) {
+        return userClasses.stream().map(Class::getSimpleName).toList();
     }
 
     /**
@@ -82,6 +89,11 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
                 .orElse(0);
     }
 
+    /** The most arrivals in a second. */
+    public double peakArrivals() {
+        return seconds.stream().mapToDouble(Second::arrivals).max().orElse(0);
+    }
+
     /**
      * One second.
      *
@@ -89,11 +101,18 @@ public record ShapePreview(List<Second> seconds, boolean ended) {
      * @param wanted how many there shall be
      * @param spawnRate how many come or go in a second until then
      * @param arrivals how many arrive in it, beside those
+     * @param userClasses of whom new users are, if the shape names them
      */
-    public record Second(int users, int wanted, double spawnRate, double arrivals) {
-        /** One without arrivals. */
+    public record Second(
+            int users, int wanted, double spawnRate, double arrivals, List<String> userClasses) {
+        /** Copies the list. */
+        public Second {
+            userClasses = List.copyOf(userClasses);
+        }
+
+        /** One without arrivals, and without names of classes. */
         public Second(int users, int wanted, double spawnRate) {
-            this(users, wanted, spawnRate, 0);
+            this(users, wanted, spawnRate, 0, List.of());
         }
     }
 

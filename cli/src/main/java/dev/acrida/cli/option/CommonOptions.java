@@ -95,7 +95,7 @@ public final class CommonOptions {
                 host,
                 load.load(byDefault),
                 load.stopTimeout(),
-                network.network(run.insecure()),
+                network.network(),
                 run.resetStats(),
                 run.exitCodeOnError(),
                 run.userChanges(),

@@ -19,6 +19,13 @@ import java.util.Optional;
 /** How servers are reached; in curl's words where curl has them. */
 public final class NetworkOptions {
     @Option(
+            names = "--insecure",
+            description = "Accept any TLS certificate.",
+            arity = "0..1",
+            fallbackValue = "true")
+    private boolean insecure;
+
+    @Option(
             names = "--cacert",
             paramLabel = "FILE",
             description = "Trust the authorities in this PEM file, in place of the system's.")
@@ -91,7 +98,7 @@ public final class NetworkOptions {
     }
 
     /** All that was said. */
-    public Network network(boolean insecure) {
+    public Network network() {
         TlsSettings tls = TlsSettings.DEFAULT.withInsecure(insecure);
         if (tlsVersion.isPresent()) {
             tls = tls.withVersions(tlsVersion.get());

@@ -27,13 +27,6 @@ public final class RunOptions {
     private boolean headful;
 
     @Option(
-            names = "--insecure",
-            description = "Accept any TLS certificate.",
-            arity = "0..1",
-            fallbackValue = "true")
-    private boolean insecure;
-
-    @Option(
             names = "--reset-stats",
             description = "Forget all statistics when all users have been started.",
             arity = "0..1",
@@ -103,11 +96,6 @@ public final class RunOptions {
     /** Whether the run shall do without a web page. */
     public boolean headless() {
         return headless && !headful;
-    }
-
-    /** Whether any TLS certificate is accepted. */
-    public boolean insecure() {
-        return insecure;
     }
 
     /** Whether statistics begin anew after the ramp. */

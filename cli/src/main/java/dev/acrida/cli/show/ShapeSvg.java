@@ -4,7 +4,7 @@ import dev.acrida.engine.ShapePreview;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
+import java.util.function.ToDoubleFunction;
 
 /** Draws a load shape as SVG: what is wanted as a thin line, what there is as an area. */
 public final class ShapeSvg {
@@ -34,16 +34,34 @@ public final class ShapeSvg {
                 """
                 <polygon points="%s,%d %s%d,%d" fill="#9ecae1"/>
                 <polyline points="%s" fill="none" stroke="#d95f0e" stroke-width="1.5"/>
-                </svg>
                 """
                         .formatted(
                                 LEFT,
                                 TOP + PLOT_HEIGHT,
-                                points(preview, ShapePreview.Second::users),
+                                points(preview, ShapePreview.Second::users, preview.peak()),
                                 LEFT + PLOT_WIDTH,
                                 TOP + PLOT_HEIGHT,
-                                points(preview, ShapePreview.Second::wanted).strip()));
-        return svg.toString();
+                                points(preview, ShapePreview.Second::wanted, preview.peak())
+                                        .strip()));
+        arrivals(svg, preview);
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** On a scale of their own, whose top is in the title. */
+    private static void arrivals(StringBuilder svg, ShapePreview preview) {
+        double peak = preview.peakArrivals();
+        if (peak > 0) {
+            svg.append(
+                    """
+                    <polyline points="%s" fill="none" stroke="#31a354" stroke-width="1.5"/>
+                    <text x="%d" y="%d" text-anchor="end" fill="#31a354">arrivals/s, up to %s</text>
+                    """
+                            .formatted(
+                                    points(preview, ShapePreview.Second::arrivals, peak).strip(),
+                                    LEFT + PLOT_WIDTH,
+                                    TOP - 6,
+                                    ShapeFacts.number(peak)));
+        }
     }
 
     private static void grid(StringBuilder svg, ShapePreview preview) {
@@ -70,9 +88,10 @@ public final class ShapeSvg {
         }
     }
 
-    private static String points(ShapePreview preview, ToIntFunction<ShapePreview.Second> users) {
+    private static String points(
+            ShapePreview preview, ToDoubleFunction<ShapePreview.Second> height, double highest) {
         List<ShapePreview.Second> seconds = preview.seconds();
-        int peak = Math.max(1, preview.peak());
+        double peak = highest > 0 ? highest : 1;
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < seconds.size(); i++) {
             points.append(
@@ -82,9 +101,7 @@ public final class ShapeSvg {
                             LEFT + (double) PLOT_WIDTH * i / seconds.size(),
                             TOP
                                     + PLOT_HEIGHT
-                                    - (double) PLOT_HEIGHT
-                                            * users.applyAsInt(seconds.get(i))
-                                            / peak));
+                                    - PLOT_HEIGHT * height.applyAsDouble(seconds.get(i)) / peak));
         }
         return points.toString();
     }

@@ -2,6 +2,7 @@ package dev.acrida.engine.definition;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which tasks take part, by their tags. Immutable.
@@ -27,6 +28,13 @@ public record TagFilter(Set<String> include, Set<String> exclude) {
 
     @Override
     public String toString() {
-        return "tags " + include + ", without " + exclude;
+        String wanted = include.isEmpty() ? "" : "tags " + String.join(", ", sorted(include));
+        String unwanted =
+                exclude.isEmpty() ? "" : "without tags " + String.join(", ", sorted(exclude));
+        return wanted + (wanted.isEmpty() || unwanted.isEmpty() ? "" : ", ") + unwanted;
+    }
+
+    private static Set<String> sorted(Set<String> tags) {
+        return new TreeSet<>(tags);
     }
 }

@@ -1,11 +1,13 @@
 package dev.acrida.engine.definition;
 
 import dev.acrida.Abstract;
+import dev.acrida.Rows;
 import dev.acrida.Task;
 import dev.acrida.TaskSet;
 import dev.acrida.User;
 
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class UserClasses {
     public static List<UserClass> from(
             List<Class<?>> candidates, TagFilter filter, Collection<String> picked) {
         candidates.forEach(UserClasses::checkTaskMark);
+        candidates.stream().filter(UserClasses::holdsTestData).forEach(Initializers::run);
         Map<String, Class<? extends User>> byName = byName(candidates);
         picked.forEach(name -> checkPicked(name, byName));
         TaskScanner scanner = new TaskScanner(filter);
@@ -71,6 +74,15 @@ public final class UserClasses {
         return User.class.isAssignableFrom(type)
                 && !Modifier.isAbstract(type.getModifiers())
                 && !type.isAnnotationPresent(Abstract.class);
+    }
+
+    /** It shall be read, and found right or wrong, before the first user starts. */
+    private static boolean holdsTestData(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .anyMatch(
+                        field ->
+                                field.getType() == Rows.class
+                                        && Modifier.isStatic(field.getModifiers()));
     }
 
     private static void checkTaskMark(Class<?> type) {

@@ -131,7 +131,10 @@ class UserClassesTest {
         TagFilter filter = new TagFilter(Set.of("nope"), Set.of());
 
         assertThatThrownBy(() -> UserClasses.from(List.of(Tagged.class), filter, List.of()))
-                .hasMessageContaining("Tagged has no tasks left: the filter is tags [nope]");
+                .hasMessageContaining("Tagged has no tasks left: the filter is tags nope: change");
+        assertThat(new TagFilter(Set.of("a", "b"), Set.of("c")))
+                .hasToString("tags a, b, without tags c");
+        assertThat(new TagFilter(Set.of(), Set.of("c", "a"))).hasToString("without tags a, c");
     }
 
     private static List<String> kept(Set<String> include, Set<String> exclude) {
