@@ -189,7 +189,8 @@ class ClusterProcessTest {
         List<String> names = IntStream.range(0, 30).mapToObj(i -> "n" + i).toList();
         Files.writeString(folder.resolve("names.csv"), "name\n" + String.join("\n", names));
         Queue<String> asked = new ConcurrentLinkedQueue<>();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {
