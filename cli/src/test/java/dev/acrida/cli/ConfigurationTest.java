@@ -51,13 +51,16 @@ class ConfigurationTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).containsOnlyOnce("looked at 3").doesNotContain("bought");
 
-        work.write("acrida.conf", "tags = look\nusers = many\n");
+        work.write("acrida.conf", "tags = look\nusers = 9\n");
         work.set("ACRIDA_FILE", work.test().toString());
         assertThat(work.runAlone("debug", "Shopper").out()).containsOnlyOnce("looked at 3");
 
         work.write("acrida.conf", "tgas = look\n");
         assertThat(work.runAlone("debug", "Shopper").err())
                 .isEqualTo("acrida.conf:1: unknown setting tgas: did you mean tags?\n");
+
+        work.set("ACRIDA_USERS", "many");
+        assertThat(work.runAlone("debug", "Shopper").err()).startsWith("ACRIDA_USERS must be");
     }
 
     @ParameterizedTest
@@ -282,12 +285,14 @@ class ConfigurationTest {
     }
 
     @Test
-    void otherCommandsTakeNoSettingsAndSoMindNoneThatIsWrong() throws IOException {
+    void otherCommandsTakeNoSettingsButSayMistakes() throws IOException {
         Workplace work = Workplace.in(folder, TEST);
         work.set("ACRIDA_LOGLEVEL", "ERROR");
-        work.set("ACRIDA_USERS", "few");
         assertThat(work.runAlone("demo", "--headless", "--only-summary", "-t", "1s").err())
                 .contains("INFO/acrida.run: Starting 10 users");
+
+        work.set("ACRIDA_USERS", "few");
+        assertThat(work.runAlone("target").err()).startsWith("ACRIDA_USERS must be a whole number");
     }
 
     @ParameterizedTest
