@@ -59,9 +59,9 @@ public final class MasterOpener implements RunOpener {
                                 options.bindHost(), options.bindPort(), folder(), version));
         try {
             invite(run);
-            call(run);
-            if (waits && !run.isResumed()) {
-                await(run);
+            if (!run.isResumed()) {
+                call(run);
+                awaitIfAsked(run);
             }
             return run;
         } catch (RuntimeException | InterruptedException e) {
@@ -104,7 +104,10 @@ public final class MasterOpener implements RunOpener {
         SshWorkers.start(options.sshHosts(), options.sshAcrida(), masterOptions, run.token());
     }
 
-    private void await(ClusterRun run) throws InterruptedException {
+    private void awaitIfAsked(ClusterRun run) throws InterruptedException {
+        if (!waits) {
+            return;
+        }
         int wanted = options.expectWorkers();
         LOG.log(
                 System.Logger.Level.INFO,
