@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
  * by its coordinator.
  */
 final class ArrivalLog {
-    /** A change takes place when all workers have heard of it. */
-    private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** A change takes place when all workers have heard of it, also if some are slow. */
+    private static final long LEAD_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final SharedArrivals begun;
     private final List<Entry> entries = new ArrayList<>();

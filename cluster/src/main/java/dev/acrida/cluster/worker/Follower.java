@@ -31,7 +31,7 @@ final class Follower implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
     /** How long one that leaves waits until others have its arrivals. */
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
 
     /** How long one that leaves waits until what it told is on the master's disk. */
     private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
