@@ -8,6 +8,7 @@ import dev.acrida.engine.arrival.Turn;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.stats.StatsRecorder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -49,44 +50,53 @@ final class LedInflow {
         if (closed) {
             return;
         }
-        if (!opened) {
+        originNanos = arrivals.originNanos();
+        List<ArrivalClock.Change> heard = hear(arrivals);
+        if (opened) {
+            heard.forEach(entrance::change);
+        } else {
             opened = true;
-            open(arrivals);
-        }
-        for (ArrivalChange change : arrivals.changes()) {
-            if (change.number() > known) {
-                known = change.number();
-                follow(change, arrivals);
-            }
+            open(arrivals, heard);
         }
     }
 
+    private List<ArrivalClock.Change> hear(SharedArrivals arrivals) {
+        List<ArrivalClock.Change> heard = new ArrayList<>();
+        for (ArrivalChange change : arrivals.changes()) {
+            if (change.number() > known) {
+                known = change.number();
+                heard.add(hear(change, arrivals));
+            }
+        }
+        return heard;
+    }
+
+    private ArrivalClock.Change hear(ArrivalChange change, SharedArrivals arrivals) {
+        long at = originNanos + change.atNanos();
+        change.turn()
+                .ifPresent(
+                        turn -> {
+                            lobby.limit(arrivals.mostUsersAt(turn));
+                            untilNanos = turn.place() < 0 ? at : Long.MAX_VALUE;
+                        });
+        return new ArrivalClock.Change(
+                at, change.stream().map(this::stream).orElse(null), change.turn().orElse(null));
+    }
+
     /** Nothing is for this process until it is said. */
-    private void open(SharedArrivals arrivals) {
-        originNanos = arrivals.originNanos();
+    private void open(SharedArrivals arrivals, List<ArrivalClock.Change> heard) {
         long end = arrivals.endNanos();
         entrance.open(
                 arrivals.load(),
                 originNanos,
                 end == Long.MAX_VALUE ? end : originNanos + end,
                 new Turn(-1, 1, false),
-                arrivals.streams().stream().map(this::stream).toList());
+                arrivals.streams().stream().map(this::stream).toList(),
+                heard);
     }
 
     private LoadSplit.Stream stream(StreamRate rate) {
         return rate.among(userClasses);
-    }
-
-    private void follow(ArrivalChange change, SharedArrivals arrivals) {
-        long at = originNanos + change.atNanos();
-        change.stream().map(this::stream).ifPresent(stream -> entrance.change(at, stream));
-        change.turn()
-                .ifPresent(
-                        turn -> {
-                            lobby.limit(arrivals.mostUsersAt(turn));
-                            untilNanos = turn.place() < 0 ? at : Long.MAX_VALUE;
-                            entrance.change(at, turn);
-                        });
     }
 
     /**

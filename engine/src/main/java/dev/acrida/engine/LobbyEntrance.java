@@ -34,43 +34,39 @@ final class LobbyEntrance implements Entrance {
     @Override
     public void open(
             OpenLoad load, long originNanos, long endNanos, List<LoadSplit.Stream> streams) {
-        open(load, originNanos, endNanos, Turn.ALL, streams);
+        open(load, originNanos, endNanos, Turn.ALL, streams, List.of());
     }
 
-    /** As {@link #open(OpenLoad, long, long, List)}; at first only these are for this process. */
+    /**
+     * As {@link #open(OpenLoad, long, long, List)}; at first only these are for this process.
+     *
+     * @param changes known before the first one is let in, who may have come long ago
+     */
     void open(
             OpenLoad load,
             long originNanos,
             long endNanos,
             Turn turn,
-            List<LoadSplit.Stream> streams) {
+            List<LoadSplit.Stream> streams,
+            List<ArrivalClock.Change> changes) {
         ArrivalClock started =
                 new ArrivalClock(load, originNanos, endNanos, new LobbyDoor(), nanos);
         clock = started;
         started.pause(paused);
+        changes.forEach(started::change);
         started.start(streams, turn);
     }
 
     @Override
     public void change(LoadSplit.Stream stream) {
-        change(ArrivalClock.Change.NOW, stream);
+        change(new ArrivalClock.Change(ArrivalClock.Change.NOW, stream, null));
     }
 
-    /** From this time on the stream has this rate, and these classes. */
-    void change(long atNanos, LoadSplit.Stream stream) {
-        change(new ArrivalClock.Change(atNanos, stream, null));
-    }
-
-    private void change(ArrivalClock.Change change) {
+    void change(ArrivalClock.Change change) {
         ArrivalClock running = clock;
         if (running != null) {
             running.change(change);
         }
-    }
-
-    /** From this time on these arrivals are for this process. */
-    void change(long atNanos, Turn turn) {
-        change(new ArrivalClock.Change(atNanos, null, turn));
     }
 
     @Override
