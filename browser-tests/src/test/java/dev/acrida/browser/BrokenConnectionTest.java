@@ -52,6 +52,7 @@ class BrokenConnectionTest {
     }
 
     @Test
+    @SuppressWarnings("try") // one server ends in the midst of it, the other only has to be there
     void aServerThatWasStartedAnewIsFollowed(Browser browser) throws IOException {
         int port = ServedTest.freePort();
         try (var shop = SampleShop.start();

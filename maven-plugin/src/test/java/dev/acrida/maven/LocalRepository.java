@@ -19,6 +19,7 @@ final class LocalRepository {
                     "report",
                     "metrics",
                     "web",
+                    "cluster",
                     "testkit",
                     "library",
                     "cli",
