@@ -64,21 +64,14 @@ public final class ClusterRun implements Run {
     private final AtomicBoolean resumed;
 
     private ClusterRun(
-            Function<Cast, TestBundle> bundles,
-            Reception reception,
-            Coordinator coordinator,
-            LocalRun steered,
-            MasterServer server,
-            JoinToken token,
-            Saver saver,
-            boolean resumed) {
+            Function<Cast, TestBundle> bundles, JoinToken token, Parts parts, boolean resumed) {
         this.bundles = bundles;
-        this.reception = reception;
-        this.coordinator = coordinator;
-        this.steered = steered;
-        this.server = server;
         this.token = token;
-        this.saver = saver;
+        this.reception = parts.reception;
+        this.coordinator = parts.coordinator;
+        this.steered = parts.steered;
+        this.server = parts.server;
+        this.saver = parts.saver;
         this.resumed = new AtomicBoolean(resumed);
         saver.start();
         this.looking =
@@ -113,13 +106,21 @@ public final class ClusterRun implements Run {
             Saver saver = new Saver(file, rowLog, coordinator, steered);
             boolean resumed = saver.resume(rows);
             MasterServer server = MasterServer.start(settings, authority.newMaster(), reception);
-            return new ClusterRun(
-                    bundles, reception, coordinator, steered, server, token, saver, resumed);
+            Parts parts = new Parts(reception, coordinator, steered, server, saver);
+            return new ClusterRun(bundles, token, parts, resumed);
         } catch (RuntimeException e) {
             steered.close();
             throw e;
         }
     }
+
+    /** Who does the work of a run. */
+    private record Parts(
+            Reception reception,
+            Coordinator coordinator,
+            LocalRun steered,
+            MasterServer server,
+            Saver saver) {}
 
     private static void give(
             Function<Cast, TestBundle> bundles,
