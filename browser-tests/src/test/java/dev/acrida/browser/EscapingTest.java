@@ -27,6 +27,7 @@ class EscapingTest {
                 var served =
                         ServedTest.start(folder, Shops.HOSTILE, "--host", shop.uri().toString());
                 var page = OpenPage.at(browser, served.url())) {
+            page.form();
             page.field("Run time").fill("2s");
             page.start(3, 3);
             assertThat(page.state()).hasText("Stopped");

@@ -26,6 +26,7 @@ final class OpenPage implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private boolean failedRequestsExpected;
+    private boolean prepared;
 
     private OpenPage(BrowserContext context) {
         this.context = context;
@@ -126,6 +127,7 @@ final class OpenPage implements AutoCloseable {
         // It begins with what was started last.
         choose("Number of users");
         field("Run time").fill("");
+        prepared = true;
     }
 
     /** Chooses one of a few that stand side by side. */
@@ -133,9 +135,12 @@ final class OpenPage implements AutoCloseable {
         page.getByText(option, new Page.GetByTextOptions().setExact(true)).click();
     }
 
-    /** Fills the form and starts. */
+    /** Fills the form, beside what was filled in since {@link #form}, and starts. */
     void start(int users, double spawnRate) {
-        form();
+        if (!prepared) {
+            form();
+        }
+        prepared = false;
         field("Users").fill(Integer.toString(users));
         field("Ramp-up").fill(Double.toString(spawnRate));
         press("Start");
