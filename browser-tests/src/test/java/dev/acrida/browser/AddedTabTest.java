@@ -29,6 +29,7 @@ class AddedTabTest {
         try (var shop = SampleShop.start();
                 var served = ServedTest.start(folder, test, "--host", shop.uri().toString());
                 var page = OpenPage.at(browser, served.url())) {
+            page.form();
             page.field("Run time").fill("2s");
             page.start(2, 2);
             assertThat(page.state()).hasText("Stopped");

@@ -43,7 +43,7 @@ class LifeOfATestTest {
 
             page.open("Logs");
             assertThat(page.page().locator(".log")).containsText("Starting 8 users at 8/s");
-            page.press("New test");
+            page.form();
             page.field("Run time").fill("10m");
             page.start(3, 3);
             assertThat(page.state()).hasText("Running");
@@ -75,14 +75,10 @@ class LifeOfATestTest {
     void resetBeginsTheNumbersAnew(Browser browser) throws IOException {
         try (var shop = SampleShop.start();
                 var served =
-                        ServedTest.start(
-                                folder,
-                                Shops.HOSTILE,
-                                "--host",
-                                shop.uri().toString(),
-                                "--run-time",
-                                "2s");
+                        ServedTest.start(folder, Shops.HOSTILE, "--host", shop.uri().toString());
                 var page = OpenPage.at(browser, served.url())) {
+            page.form();
+            page.field("Run time").fill("2s");
             page.start(2, 2);
             assertThat(page.state()).hasText("Stopped");
             assertThat(page.page().locator("tfoot")).containsText("Aggregated");
