@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /** The outer limits of sizes; what is a good size is a matter for review, long before these. */
 class SourceShapeTest {
     private static final int FILE_LINES = 400;
-    private static final int TEST_FILE_LINES = 600;
     private static final int METHOD_LINES = 60;
     private static final int NESTING = 4;
     private static final int PARAMETERS = 6;
@@ -27,11 +26,9 @@ class SourceShapeTest {
     void noFileIsTooLong() {
         Stream<String> offenders =
                 SourceFile.all().stream()
-                        .filter(file -> file.text().lines().count() > limitOf(file))
+                        .filter(file -> file.text().lines().count() > FILE_LINES)
                         .map(file -> file.path() + ": " + file.text().lines().count());
-        assertThat(offenders)
-                .as("files with more than %d lines (tests %d)", FILE_LINES, TEST_FILE_LINES)
-                .isEmpty();
+        assertThat(offenders).as("files with more than %d lines", FILE_LINES).isEmpty();
     }
 
     @Test
@@ -85,9 +82,5 @@ class SourceShapeTest {
             return c;
         }
         return a;
-    }
-
-    private static int limitOf(SourceFile file) {
-        return file.isTest() ? TEST_FILE_LINES : FILE_LINES;
     }
 }
