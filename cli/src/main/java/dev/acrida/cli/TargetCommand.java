@@ -31,8 +31,14 @@ final class TargetCommand implements Callable<Integer> {
         log.apply();
         try (SampleShop shop = SampleShop.start(target.shop())) {
             System.out.println("The sample shop is open at " + shop.uri() + " (Ctrl-C closes it)");
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> tell(shop)));
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    /** So that anyone can compare it with what a test has counted. */
+    private static void tell(SampleShop shop) {
+        System.out.println("The sample shop counted " + shop.counts().requests() + " requests");
     }
 }

@@ -81,7 +81,7 @@ final class ArrivalClock {
         this.endNanos = endNanos;
         this.door = door;
         this.nanos = nanos;
-        this.thread = Thread.ofPlatform().name("arrivals").daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("acrida-arrivals").daemon().unstarted(this::run);
     }
 
     /** Sets it off with these streams, of which these arrivals are for this process. */

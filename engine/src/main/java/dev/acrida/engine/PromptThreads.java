@@ -23,12 +23,13 @@ final class PromptThreads {
     /** How often it is to look for new ones. */
     static final Duration PERIOD = Duration.ofSeconds(10);
 
-    /** By how a thread's name begins, as the system keeps it: in 15 characters. */
+    /**
+     * By how a thread's name begins, as the system keeps it: in 15 characters. Platform threads
+     * that keep time are called {@code acrida-…}, also those of clients.
+     */
     private static final Map<String, Long> SLICES =
             Map.of(
-                    "arrivals", TimeSlice.SHORTEST_NANOS,
-                    "acrida-sleepers", TimeSlice.SHORTEST_NANOS,
-                    "acrida-http-", TimeSlice.SHORTEST_NANOS,
+                    "acrida-", TimeSlice.SHORTEST_NANOS,
                     // The carriers of virtual threads: longer, for loops are not to wait for users.
                     "ForkJoinPool-1-", 3 * TimeSlice.SHORTEST_NANOS);
 

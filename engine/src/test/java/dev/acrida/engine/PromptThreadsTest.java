@@ -26,7 +26,7 @@ class PromptThreadsTest {
         long before = slice().orElseThrow();
 
         assertThat(sliceAfterHurrying("acrida-http-7")).contains(TimeSlice.SHORTEST_NANOS);
-        assertThat(sliceAfterHurrying("arrivals")).contains(TimeSlice.SHORTEST_NANOS);
+        assertThat(sliceAfterHurrying("acrida-arrivals")).contains(TimeSlice.SHORTEST_NANOS);
         assertThat(sliceAfterHurrying("another")).contains(before);
         assertThat(slice()).contains(before);
     }
