@@ -126,7 +126,6 @@ final class Coordinator {
     }
 
     private Member welcome(String worker, int index) {
-        LOG.log(System.Logger.Level.INFO, "Worker {0} has joined as number {1}", worker, index);
         Member fresh = new Member(worker, index, new Tally(worker), System.nanoTime());
         fresh.give(desk.welcome(fresh));
         return fresh;
@@ -171,9 +170,16 @@ final class Coordinator {
         if (member.presence == Presence.THERE || !report.test().equals(desk.test())) {
             return false;
         }
-        if (member.presence == Presence.LOST || member.presence == Presence.AWAITED) {
+        if (member.presence != Presence.ARRIVING) {
             LOG.log(System.Logger.Level.INFO, "Worker {0} is back", member.name);
+        } else if (!member.joined) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Worker {0} has joined as number {1}",
+                    member.name,
+                    member.index);
         }
+        member.joined = true;
         member.presence = Presence.THERE;
         desk.markStale();
         if (desk.phase() == Phase.RUN) {

@@ -55,6 +55,9 @@ final class Member {
     /** How often its test has asked for new statistics. */
     long resetsWished;
 
+    /** Whether it has ever been there, with the test and ready for users. */
+    boolean joined;
+
     /** Whether it had users, or may have had, in the test that goes on. */
     boolean tookPart;
 
