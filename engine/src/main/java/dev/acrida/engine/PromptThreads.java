@@ -29,9 +29,11 @@ final class PromptThreads {
      */
     private static final Map<String, Long> SLICES =
             Map.of(
-                    "acrida-", TimeSlice.SHORTEST_NANOS,
+                    "acrida-",
+                    TimeSlice.SHORTEST_NANOS,
                     // The carriers of virtual threads: longer, for loops are not to wait for users.
-                    "ForkJoinPool-1-", 3 * TimeSlice.SHORTEST_NANOS);
+                    "ForkJoinPool-1-",
+                    3 * TimeSlice.SHORTEST_NANOS);
 
     private static final Path THREADS = Path.of("/proc/self/task");
 

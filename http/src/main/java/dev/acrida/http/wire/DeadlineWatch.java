@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
  * cost more than the request. It only wakes; the user's thread decides, and a time-out is recorded
  * with its exact value whenever it is noticed.
  *
- * <p>It waits among the users, so how late it wakes tells how late anything on a virtual thread
- * runs, which {@link LoopPlace} keeps. It also asks the loops how late they read.
+ * <p>While it is awake it also asks the loops how late they read, and moves them if {@link
+ * LoopPlace} says so.
  */
 final class DeadlineWatch implements AutoCloseable {
     private static final long ROUND_NANOS = 10_000_000;
@@ -45,22 +45,22 @@ final class DeadlineWatch implements AutoCloseable {
         long connections = 0;
         while (!closed) {
             long pause = Math.max(ROUND_NANOS, connections * PER_CONNECTION_NANOS);
-            long due = System.nanoTime() + pause;
+            long before = System.nanoTime();
             LockSupport.parkNanos(pause);
             long now = System.nanoTime();
             // Before the first connection only the start of the run is slow, which delays nothing.
             if (connections > 0) {
-                observe(now - due, pause);
+                moveIfDue(now - before);
                 askNext(pause);
             }
             connections = round(now);
         }
     }
 
-    private void observe(long lateNanos, long roundNanos) {
+    private void moveIfDue(long nanos) {
         boolean moves = true;
         try {
-            moves = place.observe(lateNanos, roundNanos);
+            moves = place.passed(nanos);
         } catch (RuntimeException | Error e) {
             // It could not be logged, for example without a file descriptor: time-outs go on.
         }

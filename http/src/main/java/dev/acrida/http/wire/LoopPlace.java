@@ -2,7 +2,6 @@ package dev.acrida.http.wire;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +16,7 @@ import java.util.function.Supplier;
  * <p>That users do more than to send requests shows in the CPU time that a response costs the
  * process, which is 10 to 40 µs otherwise. A window in which the JVM compiles tells nothing.
  *
- * <p>It also measures how late virtual threads run, which is how late users begin. Written by one
- * thread; what it found may be read by any.
+ * <p>Confined to one thread, but for {@link #isPlatform}.
  */
 final class LoopPlace {
     private static final long WINDOW_NANOS = 1_000_000_000;
@@ -40,7 +38,7 @@ final class LoopPlace {
     private static final String AMONG =
             "processors are saturated: responses are read among the users, which costs least";
     private static final String APART =
-            "responses are read on threads of their own (longest delay among the users: {0} ms)";
+            "responses are read on threads of their own, where no user delays them";
     private static final Logger LOG = System.getLogger("acrida.http");
 
     private final boolean fixed;
@@ -49,8 +47,6 @@ final class LoopPlace {
     private long windowNanos;
     private int against; // windows in a row that speak against the present place
     private volatile boolean platform = true;
-    private volatile long longestNanos;
-    private volatile int moves;
 
     private LoopPlace(boolean fixed, Supplier<Work> work) {
         this.fixed = fixed;
@@ -62,25 +58,20 @@ final class LoopPlace {
         return new LoopPlace(false, work);
     }
 
-    /** Stays on platform threads, and only measures. */
+    /** Stays on platform threads. */
     static LoopPlace alwaysPlatform() {
         return new LoopPlace(true, () -> Work.NONE);
     }
 
     /**
-     * Takes one measurement.
+     * Looks what was done, if it has not for a second.
      *
-     * @param lateNanos how late a virtual thread ran, which may be negative
-     * @param roundNanos for how long nothing was measured before
+     * @param nanos the time since the last call
      * @return whether the loops have to move
      */
-    boolean observe(long lateNanos, long roundNanos) {
-        longestNanos = Math.max(longestNanos, lateNanos);
-        if (fixed) {
-            return false;
-        }
-        windowNanos += roundNanos + Math.max(0, lateNanos);
-        return windowNanos >= WINDOW_NANOS && judge();
+    boolean passed(long nanos) {
+        windowNanos += nanos;
+        return !fixed && windowNanos >= WINDOW_NANOS && judge();
     }
 
     private boolean judge() {
@@ -95,27 +86,20 @@ final class LoopPlace {
         boolean saturated = done.load(nanos) >= (platform ? SATURATED : STILL_SATURATED);
         boolean apart = !saturated || done.cpuNanos() > BUSY_NANOS * done.reads();
         against = apart == platform ? 0 : against + 1;
-        if (against < WINDOWS) {
-            return false;
+        boolean moves = against >= WINDOWS;
+        if (moves) {
+            move();
         }
-        move();
-        return true;
+        return moves;
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     private void move() {
         platform = !platform;
         against = 0;
-        moves++;
-        LOG.log(Level.DEBUG, (platform ? APART : AMONG), longestNanos / 1_000_000);
+        LOG.log(Level.DEBUG, platform ? APART : AMONG);
     }
 
     boolean isPlatform() {
         return platform;
-    }
-
-    /** What was measured so far. */
-    LoopDelay delay() {
-        return new LoopDelay(Duration.ofNanos(longestNanos), platform, moves);
     }
 }

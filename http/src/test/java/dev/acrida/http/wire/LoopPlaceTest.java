@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
-
 class LoopPlaceTest {
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000 * MILLI;
@@ -58,7 +56,7 @@ class LoopPlaceTest {
     void aJvmThatCompilesMovesNothing() {
         for (int second = 0; second < 100; second++) {
             did(1, MANY, 500 * MILLI);
-            assertThat(rounds(0)).isZero();
+            assertThat(rounds()).isZero();
         }
 
         assertThat(place.isPlatform()).isTrue();
@@ -89,27 +87,18 @@ class LoopPlaceTest {
     }
 
     @Test
-    void theLongestDelayIsKept() {
-        place.observe(500 * MILLI, ROUND);
-        window(1, MANY);
-        window(1, MANY);
-
-        assertThat(place.delay()).isEqualTo(new LoopDelay(Duration.ofMillis(500), false, 1));
-    }
-
-    @Test
-    void placeThatIsFixedIsOnlyMeasured() {
+    void placeThatIsFixedStays() {
         LoopPlace fixed = LoopPlace.alwaysPlatform();
 
-        for (int i = 0; i < 10 * ROUNDS; i++) {
-            assertThat(fixed.observe(5 * MILLI, ROUND)).isFalse();
+        for (int second = 0; second < 10; second++) {
+            assertThat(fixed.passed(SECOND)).isFalse();
         }
-        assertThat(fixed.delay()).isEqualTo(new LoopDelay(Duration.ofMillis(5), true, 0));
+        assertThat(fixed.isPlatform()).isTrue();
     }
 
     private int window(double load, long reads) {
         did(load, reads, 0);
-        return rounds(0);
+        return rounds();
     }
 
     private void saturatedByOthers() {
@@ -120,7 +109,7 @@ class LoopPlaceTest {
                         work.compilingNanos(),
                         work.reads() + MANY,
                         new MachineTime(machine.idle() + 1, machine.all() + 100));
-        rounds(0);
+        rounds();
     }
 
     private void did(double load, long reads, long compilingNanos) {
@@ -132,10 +121,10 @@ class LoopPlaceTest {
                         work.machine());
     }
 
-    private int rounds(long lateNanos) {
+    private int rounds() {
         int moves = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            moves += place.observe(lateNanos, ROUND) ? 1 : 0;
+            moves += place.passed(ROUND) ? 1 : 0;
         }
         return moves;
     }
