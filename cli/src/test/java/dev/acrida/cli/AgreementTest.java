@@ -10,6 +10,8 @@ import dev.acrida.testkit.ShopOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** However a run goes and ends, console, CSV, JSON and the server count the same requests. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class AgreementTest {
     private static final String TEST =

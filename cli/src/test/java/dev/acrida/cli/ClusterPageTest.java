@@ -8,11 +8,14 @@ import dev.acrida.testkit.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** The page of a master: its tester sees workers, and what is ordered reaches them. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class ClusterPageTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);

@@ -10,6 +10,8 @@ import dev.acrida.testkit.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What other systems are told of a run, as a user asks for it. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(90)
 class ExportsTest {
     private static final String TEST =
@@ -52,11 +55,12 @@ class ExportsTest {
             Matcher found = port.matcher(run.err());
             assertThat(found.find()).isTrue();
             URI metrics = URI.create("http://localhost:" + found.group(1) + "/metrics");
-            Await.until(() -> scraped(metrics).contains("acrida_users 3"), Duration.ofSeconds(30));
-
-            assertThat(scraped(metrics))
-                    .containsPattern(
+            Pattern requests =
+                    Pattern.compile(
                             "acrida_requests_total\\{method=\"GET\",name=\"/\"} [1-9]\\d*\\.0");
+
+            Await.until(() -> scraped(metrics).contains("acrida_users 3"), Duration.ofSeconds(30));
+            Await.until(() -> requests.matcher(scraped(metrics)).find(), Duration.ofSeconds(30));
         }
     }
 

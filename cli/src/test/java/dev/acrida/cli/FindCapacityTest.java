@@ -12,6 +12,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How many arrivals a target bears whose capacity is known. */
+@Isolated
 @Timeout(300)
 class FindCapacityTest {
     private static final String TEST =

@@ -11,6 +11,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What is measured when the target, or Acrida itself, stands still: as one can calculate it. */
+@Isolated
 @Timeout(120)
 class HonestLatencyTest {
     private static final String TEST =

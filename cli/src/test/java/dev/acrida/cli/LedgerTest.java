@@ -13,6 +13,8 @@ import dev.acrida.testkit.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whoever is killed, every request that a user sent is recorded or declared lost, to the unit. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class LedgerTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);

@@ -7,6 +7,8 @@ import dev.acrida.cli.Command.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Load shapes in a single file. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class LoadShapeTest {
     private static final String USERS =

@@ -8,6 +8,7 @@ import dev.acrida.testkit.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Machines whose connections break in all ways, and disks that are full. */
+@Isolated
 @Timeout(240)
 class MachineFaultsTest {
     private static final Duration LONGEST = Duration.ofSeconds(90);

@@ -10,6 +10,8 @@ import dev.acrida.testkit.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A saved run tells what the run told, also if its process was killed. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class SavedRunTest {
     private static final String TEST =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What a machine can make is measured once, and later runs say how much of it they used. */
+@Isolated
 @Timeout(120)
 class SelfTestTest {
     @TempDir Path folder;

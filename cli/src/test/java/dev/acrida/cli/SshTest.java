@@ -7,6 +7,8 @@ import dev.acrida.testkit.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Workers that the master starts: over an ssh that runs everything on this machine. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class SshTest {
     private static final String SSH =

@@ -9,6 +9,7 @@ import dev.acrida.testkit.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a run says that it has measured itself. */
+@Isolated
 @Timeout(120)
 class VerdictTest {
     private static final String BURNER =

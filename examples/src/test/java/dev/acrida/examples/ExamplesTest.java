@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs every example as it stands against the shop, and asks the shop what came. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class ExamplesTest {
     private static final ShopOptions REMEMBERING = ShopOptions.DEFAULT.withRecentLimit(100_000);
