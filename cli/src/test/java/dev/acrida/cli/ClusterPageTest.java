@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -72,6 +74,51 @@ class ClusterPageTest {
             page.post("api/quit", "");
             assertThat(master.exitCode()).as(master.err()).isZero();
             assertThat(worker.exitCode()).as(worker.err()).isZero();
+        }
+    }
+
+    @Test
+    void aMasterThatIsStartedAgainGoesOnWithItsPage() throws Exception {
+        Machines machines = Machines.in(folder);
+        try (SampleShop shop = SampleShop.start()) {
+            String[] options = {
+                "--master-bind-port",
+                String.valueOf(freePort()),
+                "--host=" + shop.uri(),
+                "--web-port=0",
+                "--autostart",
+                "-u=4",
+                "-r=50",
+                "-s=5"
+            };
+            AcridaProcess killed = machines.master(TEST, options);
+            try (AcridaProcess worker = machines.worker(killed, "a")) {
+                PageClient.of(killed).await("stats/requests", "product none");
+                Await.until(() -> shop.counts().requests() > 200, LONGEST);
+                killed.signal("KILL");
+                try (AcridaProcess again = machines.master(TEST, options)) {
+                    PageClient page = PageClient.of(again);
+                    page.await("api/state", "\"RUNNING\"");
+                    page.await("api/workers", "\"users\":4");
+                    page.post("api/stop", "");
+                    page.await("api/state", "\"STOPPED\"");
+                    assertThat(requests(page)).isEqualTo(shop.counts().requests());
+
+                    page.post("api/start", "{}");
+                    page.await("api/state", "\"RUNNING\"");
+                    page.post("api/quit", "");
+                    assertThat(again.exitCode()).as(again.err()).isZero();
+                    assertThat(worker.exitCode()).as(worker.err()).isZero();
+                }
+            } finally {
+                killed.close();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 

@@ -115,6 +115,9 @@ final class FarMachine implements AutoCloseable {
     @Override
     public void close() {
         heal();
+        // A namespace takes its cables away some time after it is gone: the next needs their names.
+        tries("ip", "link", "del", name + "m");
+        tries("ip", "link", "del", name + "t");
         run("ip", "netns", "del", name);
     }
 }

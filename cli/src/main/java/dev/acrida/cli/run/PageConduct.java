@@ -92,7 +92,9 @@ final class PageConduct implements Conduct {
         PageServer serving = PageServer.open(page.settings(), run, journal, opened);
         server = serving;
         announce(serving);
-        if (page.autostart()) {
+        if (run.status().state() != RunState.READY) {
+            opened.goOn();
+        } else if (page.autostart()) {
             opened.start(StartOrder.AS_GIVEN);
         }
     }

@@ -89,6 +89,15 @@ final class PageDesk implements TestDesk {
         }
     }
 
+    /** Takes over the test of the command line, which another process had begun. */
+    synchronized void goOn() {
+        Cast cast = casting.cast(StartOrder.AS_GIVEN);
+        Load load = casting.load(StartOrder.AS_GIVEN, cast);
+        begin(cast);
+        facts = Optional.of(RunFacts.of(casting.asOrdered(), cast, load));
+        run.start(load);
+    }
+
     private void begin(Cast cast) {
         Optional<String> shape = cast.shape().map(plan -> plan.shape().name());
         Underway begun = new Underway(cast.userClasses(), shape, Optional.empty());
