@@ -1,4 +1,4 @@
-package dev.acrida.cli;
+package dev.acrida.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,8 +20,6 @@ import io.kubernetes.client.openapi.models.V1StatefulSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 
 /** What Helm makes of the chart is what Kubernetes takes, and starts what our processes take. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class HelmChartTest {
     private static final String TEST =
@@ -134,23 +131,21 @@ class HelmChartTest {
                             "--master-bind-host=127.0.0.1",
                             "--master-bind-port=0",
                             "--web-port=0"));
-            try (AcridaProcess master =
-                    AcridaProcess.start(folder, arguments.toArray(String[]::new))) {
-                master.awaitErr("--master-port");
-                String port = master.err().replaceAll("(?s).*--master-port (\\d+).*", "$1");
+            try (Container master = Container.start(folder, Map.of(), arguments)) {
+                master.awaitPrinted("--master-port");
+                String port = master.printed().replaceAll("(?s).*--master-port (\\d+).*", "$1");
                 List<String> worker = chart.arguments("Job");
                 worker.replaceAll(
                         a -> a.startsWith("--master-host") ? "--master-host=127.0.0.1" : a);
                 worker.add("--master-port=" + port);
                 Map<String, String> token = Map.of("ACRIDA_TOKEN", chart.secret("token").strip());
                 Path own = Files.createDirectory(folder.resolve("worker"));
-                try (AcridaProcess joined =
-                        AcridaProcess.start(own, token, worker.toArray(String[]::new))) {
+                try (Container joined = Container.start(own, token, worker)) {
                     Await.until(() -> shop.counts().requests() > 50, Duration.ofSeconds(60));
-                    master.signal("TERM");
+                    master.terminate();
 
-                    assertThat(master.exitCode()).as(master.err()).isZero();
-                    assertThat(joined.exitCode()).as(joined.err()).isZero();
+                    assertThat(master.exitCode()).as(master.printed()).isZero();
+                    assertThat(joined.exitCode()).as(joined.printed()).isZero();
                 }
             }
         }

@@ -1,4 +1,4 @@
-package dev.acrida.cli;
+package dev.acrida.deploy;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param objects that it would create
  */
 record HelmChart(List<JsonNode> objects) {
-    private static final Path CHART = Path.of("..", "deploy", "helm", "acrida");
+    private static final Path CHART = Path.of("helm", "acrida");
 
     static LintResult lint() {
         return new Helm(CHART).lint().strict().call();
