@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,13 +59,18 @@ class PageRunTest {
     @TempDir Path folder;
 
     private AcridaProcess start(String... options) throws IOException {
+        return start(Map.of(), options);
+    }
+
+    private AcridaProcess start(Map<String, String> environment, String... options)
+            throws IOException {
         Files.writeString(folder.resolve("Test.java"), TEST);
         List<String> all = new ArrayList<>(List.of("-f", "Test.java"));
         if (!List.of(options).contains("--web-port")) {
             all.addAll(List.of("--web-port", "0"));
         }
         all.addAll(List.of(options));
-        return AcridaProcess.start(folder, all.toArray(String[]::new));
+        return AcridaProcess.start(folder, environment, all.toArray(String[]::new));
     }
 
     private static URI address(AcridaProcess acrida) {
@@ -288,11 +294,16 @@ class PageRunTest {
 
     @Test
     void aSignalEndsItInGoodOrder() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Map<String, String> environment =
+                Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         try (AcridaProcess acrida =
-                start("--autostart", "--product", "x", "--csv", "load", "Idler")) {
+                start(environment, "--autostart", "--product", "x", "--csv", "load", "Idler")) {
             await(address(acrida), "stats/requests", "\"name\":\"idle\"");
+            assertThat(temporary).isNotEmptyDirectory();
             acrida.signal("INT");
             assertThat(acrida.exitCode()).isZero();
+            assertThat(temporary).isEmptyDirectory();
             assertThat(Files.readString(folder.resolve("load_stats.csv"))).contains("idle");
         }
     }

@@ -45,6 +45,7 @@ interface Conduct extends AutoCloseable {
     /** Ends all, from any thread: the test is stopped, and nothing is awaited any more. */
     void end(Run run);
 
+    /** All is over and written; does nothing the second time. */
     @Override
     void close();
 

@@ -86,6 +86,8 @@ public final class HeadlessRun {
                 watch(run, reports);
                 terminal.ifPresent(Terminal::close);
                 int code = end(run, reports);
+                // A signal that waits ends the process at once.
+                conduct.close();
                 end.ready(code);
                 return code;
             }

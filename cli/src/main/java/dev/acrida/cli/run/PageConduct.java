@@ -32,7 +32,7 @@ final class PageConduct implements Conduct {
     private final RunOpener opener;
     private final CompiledTest test;
     private final DeclaredOptions options;
-    private final Path saved;
+    private final SavedFile saved;
     private final Journal journal = new Journal();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Rounds rounds = new Rounds();
@@ -50,7 +50,7 @@ final class PageConduct implements Conduct {
             RunOpener opener,
             CompiledTest test,
             DeclaredOptions options,
-            Path saved) {
+            SavedFile saved) {
         this.settings = settings;
         this.page = page;
         this.opener = opener;
@@ -120,7 +120,7 @@ final class PageConduct implements Conduct {
     /** The file, once all that has happened up to now is in it. */
     private Path saved() {
         rounds.await();
-        return saved;
+        return saved.path();
     }
 
     @Override
@@ -165,5 +165,6 @@ final class PageConduct implements Conduct {
         if (server != null) {
             server.close();
         }
+        saved.close();
     }
 }

@@ -3,11 +3,7 @@ package dev.acrida.cli.run;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.engine.definition.DeclaredOptions;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** Serves the page of a test, and runs it as often as the page is told to. */
 public final class PageRun {
@@ -39,36 +35,12 @@ public final class PageRun {
      * @throws InterruptedException if this thread is interrupted; the run is stopped then
      */
     public int run(CompiledTest test) throws InterruptedException {
-        Optional<Path> asked = settings.reports().out();
-        Path saved = asked.orElseGet(PageRun::draft);
-        try {
-            RunSettings saving = settings.withReports(settings.reports().withOut(saved));
+        try (SavedFile saved = SavedFile.of(settings.reports().out())) {
+            RunSettings saving = settings.withReports(settings.reports().withOut(saved.path()));
             try (PageConduct conduct =
                     new PageConduct(saving, page, opener, test, options, saved)) {
                 return new HeadlessRun(saving, conduct, System.in, System.out).run(test);
             }
-        } finally {
-            if (asked.isEmpty()) {
-                delete(saved);
-            }
-        }
-    }
-
-    /** For downloads and reports while the run goes on. */
-    private static Path draft() {
-        try {
-            return Files.createTempFile("acrida-", ".acr");
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the run must be saved in the folder for temporary files, but cannot: " + e, e);
-        }
-    }
-
-    private static void delete(Path draft) {
-        try {
-            Files.deleteIfExists(draft);
-        } catch (IOException e) {
-            throw new UncheckedIOException(draft + " cannot be deleted: " + e, e);
         }
     }
 }
