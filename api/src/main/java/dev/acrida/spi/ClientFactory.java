@@ -16,6 +16,14 @@ public interface ClientFactory<C> extends AutoCloseable {
     C create(UserContext user);
 
     /**
+     * Refuses a host that no request could go to; asked before a test begins.
+     *
+     * @param host of a class of users that need one
+     * @throws IllegalArgumentException with what it must be and what it was, in one line
+     */
+    default void requireUsable(String host) {}
+
+    /**
      * How late whatever reads for the clients came to do so since the last call, as far as the
      * factory looks for that: so much of a latency may be the generator's own. To be called by one
      * thread.

@@ -58,6 +58,14 @@ class MistakesTest {
         wrong(
                 "class Shopper extends HttpUser { @Task void look() { http.get(\"/\"); } }",
                 "Shopper has no host: give --host http://…, or mark it @Host(\"http://…\")");
+        wrong(
+                "@Host(\"ftp://shop\") class Shopper extends HttpUser { @Task void look() {"
+                        + " http.get(\"/\"); } }",
+                "host of Shopper: URL must start with http:// or https://, was \"ftp://shop\"");
+        wrong(
+                "@Host(\"http://shop:99999\") class Shopper extends HttpUser { @Task void look() {"
+                        + " http.get(\"/\"); } }",
+                "host of Shopper: ");
     }
 
     @Test

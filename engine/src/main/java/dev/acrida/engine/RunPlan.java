@@ -138,22 +138,28 @@ public record RunPlan(
     }
 
     /**
-     * Checks that every user class that needs a host has one.
+     * Checks that every user class that needs a host has one that all clients can use.
      *
-     * @throws TestDefinitionException if one has none
+     * @throws TestDefinitionException if one has none, or an unusable one
      */
     public void requireHosts() {
-        userClasses.stream()
-                .filter(UserClass::needsHost)
-                .filter(type -> host.or(type::host).isEmpty())
-                .findFirst()
-                .ifPresent(
-                        type -> {
-                            throw new TestDefinitionException(
-                                    type.name()
-                                            + " has no host: give --host http://…, or mark it"
-                                            + " @Host(\"http://…\")");
-                        });
+        userClasses.stream().filter(UserClass::needsHost).forEach(this::requireHost);
+    }
+
+    private void requireHost(UserClass type) {
+        String wanted =
+                host.or(type::host)
+                        .orElseThrow(
+                                () ->
+                                        new TestDefinitionException(
+                                                type.name()
+                                                        + " has no host: give --host http://…, or"
+                                                        + " mark it @Host(\"http://…\")"));
+        try {
+            clients.forEach(client -> client.requireUsable(wanted));
+        } catch (IllegalArgumentException e) {
+            throw new TestDefinitionException("host of " + type.name() + ": " + e.getMessage());
+        }
     }
 
     /** A plan in the making. Confined to one thread. */

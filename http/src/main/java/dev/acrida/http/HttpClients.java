@@ -48,6 +48,11 @@ public final class HttpClients implements ClientFactory<Http> {
     }
 
     @Override
+    public void requireUsable(String host) {
+        Target.parse(host);
+    }
+
+    @Override
     public BucketCounts takeReadDelays() {
         return shared.wire().takeReadDelays();
     }

@@ -63,9 +63,6 @@ public final class HeadlessRun {
         Optional<Terminal> terminal = Terminal.open();
         int width = terminal.flatMap(open -> Terminal.width()).orElse(WIDTH_OF_FILES);
         RunPlan plan = Planning.aimed(test, settings);
-        if (!conduct.mayLackHost()) {
-            plan.requireHosts();
-        }
         requireWritableFiles();
         Thresholds thresholds = Thresholds.of(plan.userClasses(), settings.extras().failIf());
         Load load = load(plan);
@@ -103,6 +100,9 @@ public final class HeadlessRun {
     }
 
     private Run open(RunPlan plan, Thresholds thresholds) throws InterruptedException {
+        if (!conduct.mayLackHost()) {
+            plan.requireHosts();
+        }
         OptionalDouble ceiling = CeilingFile.ofUser().ceiling();
         return JudgedRun.of(conduct.open(plan), thresholds, ceiling);
     }
