@@ -1,37 +1,85 @@
 package dev.acrida.engine;
 
+import dev.acrida.spi.RowNumbers;
+
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The iterations that all users of a test have together. Thread-safe. */
-final class IterationBudget {
-    private static final long UNLIMITED = -1;
-
-    private final AtomicLong left;
-    private final boolean limited;
-    private final Runnable whenTaken;
-
-    /**
-     * Begins with all of them.
-     *
-     * @param iterations at least 1; empty for any number
-     * @param whenTaken called once, by the user that takes the last one
-     */
-    IterationBudget(OptionalLong iterations, Runnable whenTaken) {
-        this.left = new AtomicLong(iterations.orElse(UNLIMITED));
-        this.limited = iterations.isPresent();
-        this.whenTaken = whenTaken;
-    }
+interface IterationBudget {
+    /** Any number. */
+    IterationBudget UNLIMITED = () -> true;
 
     /** Takes one; false if there is none. */
-    boolean take() {
-        if (!limited) {
-            return true;
+    boolean take();
+
+    /** How many were taken; empty if that is not known here. */
+    default OptionalLong count() {
+        return OptionalLong.empty();
+    }
+
+    /** Of this process, which counts by itself. */
+    final class Own implements IterationBudget {
+        private final long all;
+        private final AtomicLong left;
+        private final Runnable whenTaken;
+
+        /**
+         * Begins with all of them.
+         *
+         * @param iterations at least 1
+         * @param whenTaken called once, by the user that takes the last one
+         */
+        Own(long iterations, Runnable whenTaken) {
+            this.all = iterations;
+            this.left = new AtomicLong(iterations);
+            this.whenTaken = whenTaken;
         }
-        long before = left.getAndUpdate(n -> Math.max(0, n - 1));
-        if (before == 1) {
-            whenTaken.run();
+
+        @Override
+        public boolean take() {
+            long before = left.getAndUpdate(n -> Math.max(0, n - 1));
+            if (before == 1) {
+                whenTaken.run();
+            }
+            return before > 0;
         }
-        return before > 0;
+
+        @Override
+        public OptionalLong count() {
+            return OptionalLong.of(all - left.get());
+        }
+    }
+
+    /**
+     * Of users in several processes: each iteration has a number that no other one gets, and those
+     * from the limit on are none. Users that ask at the same time are served together.
+     */
+    final class Shared implements IterationBudget {
+        /** What the numbers are asked for by; no file of rows has such a name. */
+        static final String NAME = "/iterations";
+
+        private final long all;
+        private final RowNumbers numbers;
+        private volatile boolean over;
+
+        Shared(long iterations, RowNumbers numbers) {
+            this.all = iterations;
+            this.numbers = numbers;
+        }
+
+        @Override
+        public boolean take() {
+            if (over) {
+                return false;
+            }
+            try {
+                over |= numbers.next(NAME, true) >= all;
+                return !over;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
     }
 }

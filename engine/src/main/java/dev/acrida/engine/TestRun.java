@@ -313,13 +313,20 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
 
     /** Who waits or starts now would find nothing to do; who runs its last task may finish it. */
     private void iterationsTaken() {
-        if (isGoingOn()) {
+        if (isGoingOn() && !iterationsTaken) {
             cancelRamp();
             inflow.stop();
             iterationsTaken = true;
             state = RunState.RUNNING;
             crew.stopAfterTask();
             stopIfAllHaveEnded();
+        }
+    }
+
+    /** So many were handed out to users elsewhere. For any thread. */
+    void iterationsGiven(long number) {
+        if (number >= plan.rules().iterations().orElse(Long.MAX_VALUE)) {
+            loop.execute(this::iterationsTaken);
         }
     }
 
