@@ -11,9 +11,9 @@ record Plan(Path home, Map<String, String> options) {
 
     /**
      * The JVM compiles beside the load, on the same core, and its loops move among the users up to
-     * nine seconds after the start: a fast target alone ends it too early.
+     * fourteen seconds after the start: a fast target alone ends it too early.
      */
-    static final Duration SHORTEST_WARM_UP = Duration.ofSeconds(14);
+    static final Duration SHORTEST_WARM_UP = Duration.ofSeconds(20);
 
     private static final Map<String, String> DEFAULTS =
             Map.of(
@@ -32,7 +32,7 @@ record Plan(Path home, Map<String, String> options) {
             benchmarks/run [OPTION VALUE]...
               --rounds 5          each generator runs so often, in turn
               --connections 100   kept alive
-              --warm-up 300000    requests before measuring (at least 14 s for ours, at most a minute)
+              --warm-up 300000    requests before measuring (at least 20 s for ours, at most a minute)
               --seconds 4         measured
               --scenarios get-100,get-10k,post-json,tls-100
               --cores 1           where generators run: a core, or a list as taskset takes it; wrk
