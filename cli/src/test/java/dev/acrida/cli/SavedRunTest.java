@@ -103,14 +103,14 @@ class SavedRunTest {
                                 "-r",
                                 "10",
                                 "-t",
-                                "2",
+                                "6",
                                 "--host",
                                 shop.uri().toString(),
                                 "--html",
                                 "pages/u{u}-r{r}-t{t}.html")) {
             run.exitCode();
         }
-        Path page = folder.resolve("pages/u3-r10-t2.html");
+        Path page = folder.resolve("pages/u3-r10-t6.html");
 
         assertThat(page).content().contains("Shopper", "404", "java.lang.IllegalStateException");
         try (var files = Files.list(page.getParent())) {
@@ -145,13 +145,13 @@ class SavedRunTest {
     void twoRunsOfTheSameAreNotDifferentAndASlowerOneIs() throws Exception {
         Path base = folder.resolve("base.acr");
         try (SampleShop shop = SampleShop.start();
-                AcridaProcess run = start(shop, "-t", "7")) {
+                AcridaProcess run = start(shop, "-t", "10")) {
             run.exitCode();
             Files.move(folder.resolve("run.acr"), base);
         }
         Command.Outcome same = Command.run("compare", base.toString(), base.toString());
         try (SampleShop shop = SampleShop.start();
-                AcridaProcess run = start(shop, "-t", "7", "-u", "1")) {
+                AcridaProcess run = start(shop, "-t", "10", "-u", "1")) {
             run.exitCode();
         }
         Command.Outcome less =

@@ -58,10 +58,10 @@ final class Bootstrap {
                 && measure.samplesBeyond(next.requests()) >= FEWEST_BEYOND;
     }
 
-    private static double deviation(double[] drawn) {
+    private static double variance(double[] drawn) {
         double mean = Arrays.stream(drawn).average().orElse(0);
         double squares = Arrays.stream(drawn).map(d -> (d - mean) * (d - mean)).sum();
-        return Math.sqrt(squares / (drawn.length - 1));
+        return squares / (drawn.length - 1);
     }
 
     /** What was drawn of one measure, each run as far from what it was as its dependence wants. */
@@ -71,7 +71,8 @@ final class Bootstrap {
         private final double after;
         private final Dependence older;
         private final Dependence newer;
-        private final double[] differences = new double[ROUNDS];
+        private final double[] olderErrors = new double[ROUNDS];
+        private final double[] newerErrors = new double[ROUNDS];
 
         Drawn(Measure measure) {
             this.measure = measure;
@@ -82,16 +83,17 @@ final class Bootstrap {
         }
 
         void add(int round, Pool.Draw olderDraw, Pool.Draw newerDraw) {
-            differences[round] =
-                    after
-                            - before
-                            + (newerDraw.value(measure) - after) * newer.widening()
-                            - (olderDraw.value(measure) - before) * older.widening();
+            olderErrors[round] = (olderDraw.value(measure) - before) * older.widening();
+            newerErrors[round] = (newerDraw.value(measure) - after) * newer.widening();
         }
 
         Change change() {
             boolean known = isKnown(measure);
             double pValue = known ? pValue() : 1;
+            double[] differences = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                differences[round] = after - before + newerErrors[round] - olderErrors[round];
+            }
             Arrays.sort(differences);
             double tail = (1 - criteria.confidence()) / 2;
             return new Change(
@@ -105,17 +107,28 @@ final class Bootstrap {
         }
 
         /**
-         * Two-sided, of the difference over its standard error. The share of draws beyond zero
-         * would do for one comparison, but ends at 1/ROUNDS, and hundreds of comparisons need far
-         * less.
+         * Two-sided, of the difference over its standard error; the degrees of freedom of two
+         * unequal variances by Welch (Biometrika 34, 1947). The share of draws beyond zero would do
+         * for one comparison, but ends at 1/ROUNDS, and hundreds of comparisons need far less.
          */
         private double pValue() {
             if (after == before) {
                 return 1;
             }
-            double size = Math.min(older.effectiveSize(), newer.effectiveSize());
-            double t = Math.abs(after - before) / deviation(differences);
-            return 2 * TDistribution.of(Math.max(size - 1, 1)).survivalProbability(t);
+            double olderVariance = variance(olderErrors);
+            double newerVariance = variance(newerErrors);
+            double both = olderVariance + newerVariance;
+            double freedom =
+                    both
+                            * both
+                            / (olderVariance * olderVariance / freedom(older)
+                                    + newerVariance * newerVariance / freedom(newer));
+            double t = Math.abs(after - before) / Math.sqrt(both);
+            return both == 0 ? 0 : 2 * TDistribution.of(freedom).survivalProbability(t);
+        }
+
+        private static double freedom(Dependence dependence) {
+            return Math.max(dependence.effectiveSize() - 1, 1);
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.Arrays;
  *
  * <p>Stretches are taken for a first-order autoregressive process, whose correlation is estimated
  * from neighbours and freed of its bias (Kendall, Biometrika 41, 1954; the inflation of the
- * variance as in Law, Simulation Modeling and Analysis, chapter 4). Immutable.
+ * variance as in Law, Simulation Modeling and Analysis, chapter 4). Of a handful of stretches the
+ * bias remains: to free the estimate of it would multiply its error several times. Immutable.
  *
  * @param size how many stretches there are, at least 2
  * @param correlation of neighbours, 0..{@value #STRONGEST}
@@ -17,6 +18,8 @@ import java.util.Arrays;
 record Dependence(int size, double correlation) {
     /** With a stronger one, the whole run is a single slow movement, of which nothing is known. */
     static final double STRONGEST = 0.95;
+
+    private static final int FEWEST_FREED_OF_BIAS = 20;
 
     /** Of a figure that was measured once in each stretch. */
     static Dependence of(double[] series) {
@@ -29,7 +32,7 @@ record Dependence(int size, double correlation) {
             products += i == 0 ? 0 : (series[i] - mean) * (series[i - 1] - mean);
         }
         double observed = squares == 0 ? 0 : products / squares;
-        double unbiased = n > 4 ? (n * observed + 1) / (n - 4) : observed;
+        double unbiased = n < FEWEST_FREED_OF_BIAS ? observed : (n * observed + 1) / (n - 4);
         return new Dependence(n, Math.clamp(unbiased, 0, STRONGEST));
     }
 

@@ -109,6 +109,26 @@ class ComparisonTest {
                 .isEqualTo("Too few samples to say anything.");
     }
 
+    /**
+     * A few seconds tell little of slow moods, but that a tenth of the requests is left is plain.
+     */
+    @Test
+    void aGreatChangeIsFoundInShortRuns() {
+        int alarms = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            SavedRun base = run(3000 + seed, new Shape().seconds(7));
+            SavedRun same = run(4000 + seed, new Shape().seconds(7));
+            SavedRun fewer = run(5000 + seed, new Shape().seconds(7).requests(6));
+
+            Comparison comparison = Comparison.of(base, fewer, Criteria.DEFAULT);
+            assertThat(change(comparison, EntryKey.TOTAL, Measure.RATE).verdict())
+                    .as(() -> CompareReport.of(comparison).text(120))
+                    .isEqualTo(Verdict.WORSE);
+            alarms += Comparison.of(base, same, Criteria.DEFAULT).anyWorse() ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(3);
+    }
+
     @Test
     void entriesOfOneRunOnlyAreNamed() {
         SavedRun base = run(1, new Shape());
@@ -165,6 +185,13 @@ class ComparisonTest {
         private double factor = 1;
         private double failing;
         private int slowSeconds;
+        private int requests = 60;
+
+        /** How many a second, give or take a third. */
+        Shape requests(int requests) {
+            this.requests = requests;
+            return this;
+        }
 
         Shape slower(int entry, double by) {
             slowEntry = entry;
@@ -194,7 +221,8 @@ class ComparisonTest {
 
         void record(StatsRecorder recorder, Random random, int second) {
             double mood = Math.exp(random.nextGaussian() * 0.1) * (second < slowSeconds ? 3 : 1);
-            for (int i = 0; i < 60; i++) {
+            int count = requests + random.nextInt(-requests / 3, requests / 3 + 1);
+            for (int i = 0; i < count; i++) {
                 int entry = random.nextInt(entries);
                 double millis = 20 * mood * Math.exp(random.nextGaussian() * 0.5);
                 millis *= entry == slowEntry ? factor : 1;
