@@ -13,15 +13,14 @@ import dev.acrida.engine.arrival.Turn;
 import dev.acrida.engine.definition.TagFilter;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.definition.UserClasses;
-import dev.acrida.testkit.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -30,11 +29,11 @@ import java.util.stream.IntStream;
 @Timeout(60)
 class LateTurnTest {
     private static final long SECOND = 1_000_000_000;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int RATE = 100;
 
     private final AtomicLong now = new AtomicLong();
-    private final List<Integer> arrived = Collections.synchronizedList(new ArrayList<>());
+    private final BlockingQueue<Integer> arriving = new LinkedBlockingQueue<>();
+    private final List<Integer> arrived = new ArrayList<>();
     private final AtomicInteger dropped = new AtomicInteger();
 
     static final class Reader extends User {
@@ -43,13 +42,13 @@ class LateTurnTest {
     }
 
     @Test
-    void whoeverWasForItMeanwhileComesAtOnceAndOnlyOnce() {
+    void whoeverWasForItMeanwhileComesAtOnceAndOnlyOnce() throws Exception {
         ArrivalClock clock = begin();
         pass(clock, 5 * SECOND);
-        Await.until("five seconds", () -> arrived.contains(last(5, 2)), LONGEST);
+        awaitArrival(last(5, 2));
         clock.change(new Change(2 * SECOND, null, new Turn(0, 3, false)));
         pass(clock, 7 * SECOND);
-        Await.until("seven seconds", () -> arrived.contains(last(7, 3)), LONGEST);
+        awaitArrival(last(7, 3));
         clock.stop(now.get());
         assertThat(arrived)
                 .containsExactlyInAnyOrderElementsOf(
@@ -60,15 +59,15 @@ class LateTurnTest {
     }
 
     @Test
-    void ofTwoTurnsThatAreHeardLateEachHasItsTime() {
+    void ofTwoTurnsThatAreHeardLateEachHasItsTime() throws Exception {
         ArrivalClock clock = begin();
         pass(clock, 5 * SECOND);
-        Await.until("five seconds", () -> arrived.contains(last(5, 2)), LONGEST);
+        awaitArrival(last(5, 2));
         arrived.clear();
         clock.change(new Change(2 * SECOND, null, new Turn(1, 2, true)));
         clock.change(new Change(3 * SECOND, null, new Turn(0, 2, false)));
         pass(clock, 6 * SECOND);
-        Await.until("six seconds", () -> arrived.contains(last(6, 2)), LONGEST);
+        awaitArrival(last(6, 2));
         clock.stop(now.get());
         assertThat(dropped).hasValue(RATE / 2);
         assertThat(arrived).hasSize(RATE / 2);
@@ -98,6 +97,14 @@ class LateTurnTest {
         return clock;
     }
 
+    private void awaitArrival(int number) throws InterruptedException {
+        int next;
+        do {
+            next = arriving.take();
+            arrived.add(next);
+        } while (next != number);
+    }
+
     /** Lets time pass; a change that changes nothing wakes the clock. */
     private void pass(ArrivalClock clock, long until) {
         now.set(until - 1);
@@ -107,7 +114,7 @@ class LateTurnTest {
     private final class Counter implements ArrivalClock.Door {
         @Override
         public void arrive(UserClass userClass, long intendedNanos) {
-            arrived.add((int) Math.round((double) intendedNanos * RATE / SECOND));
+            arriving.add((int) Math.round((double) intendedNanos * RATE / SECOND));
         }
 
         @Override
