@@ -68,6 +68,10 @@ final class AcridaProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits for its end and answers its exit code. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {

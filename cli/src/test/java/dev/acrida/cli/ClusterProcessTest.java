@@ -26,7 +26,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** A master and its workers, each a process of its own, as a user starts them. */
@@ -278,26 +277,5 @@ class ClusterProcessTest {
     private AcridaProcess worker(AcridaProcess master, String name, String... more)
             throws IOException {
         return Machines.in(folder).worker(master, name, more);
-    }
-
-    /** Whether a shop has received nothing for a second. */
-    private static final class Quiet implements BooleanSupplier {
-        private final SampleShop shop;
-        private long requests = -1;
-        private long sinceNanos;
-
-        Quiet(SampleShop shop) {
-            this.shop = shop;
-        }
-
-        @Override
-        public boolean getAsBoolean() {
-            long now = shop.counts().requests();
-            if (now != requests) {
-                requests = now;
-                sinceNanos = System.nanoTime();
-            }
-            return System.nanoTime() - sinceNanos > 1_000_000_000;
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.acrida.cli;
 import org.junit.jupiter.api.Assumptions;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,21 @@ final class FarMachine implements AutoCloseable {
         run("ip", "route", "add", "blackhole", OWN + "/32");
     }
 
+    /**
+     * Forgets its connections to a port of the master, if the kernel can. While the line is cut,
+     * the master's ends of them stay open.
+     */
+    void forgetConnections(int port) {
+        tries("ip", "netns", "exec", name, "ss", "-K", "-Htn", "dport", "=", ":" + port);
+    }
+
+    /** Whether the master, as its machine sees it, is connected with this one. */
+    static boolean isConnected(int port) {
+        String[] from = {"dst", OWN, "sport", "=", ":" + port};
+        return !said(List.of(withArguments(List.of("ss", "-Htn", "state", "established"), from)))
+                .isEmpty();
+    }
+
     /** All is well again. */
     void heal() {
         tries("ip", "netns", "exec", name, "ip", "route", "del", "blackhole", MASTER + "/32");
@@ -93,6 +109,15 @@ final class FarMachine implements AutoCloseable {
     private static void run(String... command) {
         if (!tries(command)) {
             throw new AssertionError("failed: " + String.join(" ", command));
+        }
+    }
+
+    private static String said(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -62,6 +62,7 @@ class FaultScheduleTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void whatTheTargetCountedIsRecordedWhateverIsKilled(long seed) throws Exception {
+        System.out.printf("seed %d%n", seed);
         try (Scene scene = new Scene(seed)) {
             for (int fault = 0; fault < FAULTS; fault++) {
                 scene.strike();

@@ -16,12 +16,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Machines whose connections break in all ways, and disks that are full. */
 @Isolated
 @Timeout(240)
 class MachineFaultsTest {
     private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Pattern PORT = Pattern.compile("--master-port (\\d+)");
     private static final String TEST =
             """
             import module dev.acrida;
@@ -35,7 +38,7 @@ class MachineFaultsTest {
     @TempDir Path folder;
 
     @Test
-    void whatIsDoneBehindABrokenConnectionIsCountedWhenItIsWhole() throws Exception {
+    void whatIsDoneBehindABrokenOrHalfOpenConnectionIsCountedWhenItIsWhole() throws Exception {
         try (FarMachine far = FarMachine.create();
                 SampleShop shop = SampleShop.start();
                 Forwarder reached = Forwarder.to(shop.uri(), FarMachine.TARGET);
@@ -49,6 +52,9 @@ class MachineFaultsTest {
             loseAndHeal(far, shop, master, 2);
             far.cutTowardsMaster();
             far.cutFromMaster();
+            // Half-open: the worker's end is gone, and the master's was not told.
+            far.forgetConnections(port(master));
+            assertThat(FarMachine.isConnected(port(master))).isTrue();
             loseAndHeal(far, shop, master, 3);
 
             master.signal("TERM");
@@ -105,6 +111,12 @@ class MachineFaultsTest {
         far.heal();
         Await.until("back " + time, () -> times(master, "is back") == time, LONGEST);
         awaitRequests(shop, 100);
+    }
+
+    private static int port(AcridaProcess master) {
+        Matcher port = PORT.matcher(master.err());
+        assertThat(port.find()).isTrue();
+        return Integer.parseInt(port.group(1));
     }
 
     private static int times(AcridaProcess master, String text) {

@@ -20,8 +20,9 @@ import java.util.function.LongSupplier;
 /**
  * Lets users arrive at their times, on a thread of its own, so that nothing else delays them. After
  * a delay, for example when the process was stopped, everyone who should have come meanwhile comes
- * at once, with the time that was intended. Streams are confined to that thread, or, when it has
- * ended, to whoever ended it.
+ * at once, with the time that was intended; as do those of whom it is heard too late that they are
+ * for this process. Streams are confined to that thread, or, when it has ended, to whoever ended
+ * it.
  */
 final class ArrivalClock {
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -35,6 +36,7 @@ final class ArrivalClock {
     private final Queue<Change> heard = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Change> changes = new ArrayDeque<>();
     private final Thread thread;
+    private final PassedArrivals passed = new PassedArrivals();
     private Turn turn = Turn.ALL;
     private volatile boolean stopped;
     private volatile boolean paused;
@@ -154,7 +156,7 @@ final class ArrivalClock {
         ArrivalStream next = soonest();
         Change change = changes.peek();
         if (change != null && change.atNanos() <= Math.min(next.nextNanos(), now)) {
-            apply(changes.remove());
+            apply(changes.remove(), tooLate);
             return true;
         }
         if (next.nextNanos() > now || next.nextNanos() >= endNanos) {
@@ -166,22 +168,47 @@ final class ArrivalClock {
 
     private void letIn(ArrivalStream stream, boolean tooLate) {
         long intended = stream.nextNanos();
-        boolean here = turn.has(stream.nextIndex()) && !paused;
+        long index = stream.nextIndex();
         UserClass userClass = stream.advance();
-        if (here && tooLate) {
+        if (paused) {
+            return;
+        }
+        if (turn.has(index)) {
+            letIn(userClass, intended, tooLate);
+        } else {
+            passed.add(index, userClass, intended);
+        }
+    }
+
+    private void letIn(UserClass userClass, long intended, boolean tooLate) {
+        if (tooLate) {
             door.tooLate();
-        } else if (here) {
+        } else {
             door.arrive(userClass, intended);
         }
     }
 
-    private void apply(Change change) {
+    private void apply(Change change, boolean tooLate) {
         if (change.turn() != null) {
             turn = change.turn();
+            boolean late = tooLate || turn.tooLate();
+            passed.take(
+                    turn,
+                    change.atNanos(),
+                    nextTurnNanos(),
+                    (userClass, intended) -> letIn(userClass, intended, late));
         }
         if (change.stream() != null) {
             apply(change.stream(), change.atNanos());
         }
+    }
+
+    private long nextTurnNanos() {
+        return changes.stream()
+                .filter(change -> change.turn() != null)
+                .mapToLong(Change::atNanos)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void apply(LoadSplit.Stream changed, long atNanos) {

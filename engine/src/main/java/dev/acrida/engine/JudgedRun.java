@@ -192,6 +192,11 @@ public final class JudgedRun implements Run {
     }
 
     @Override
+    public boolean handOver() {
+        return run.handOver();
+    }
+
+    @Override
     public void quit(int exitCode) {
         run.quit(exitCode);
     }

@@ -118,6 +118,16 @@ public interface Run extends AutoCloseable {
                 judgement());
     }
 
+    /**
+     * Lets another process go on with the test, if one stands by: this one is to end then, at once
+     * and without a word to anybody.
+     *
+     * @return whether another one goes on
+     */
+    default boolean handOver() {
+        return false;
+    }
+
     /** Tells listeners that the process is about to end; to be called once, after the last test. */
     RunOutcome quitting();
 

@@ -1,6 +1,7 @@
 package dev.acrida.cli.run;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ends the run when a signal (Ctrl-C, SIGTERM) ends the process: stops it, waits until the main
@@ -10,20 +11,38 @@ import java.util.concurrent.CompletableFuture;
 public final class EndOfProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.run");
 
+    /** Of a process whose work another one goes on with. */
+    private static final int HANDED_OVER = 75;
+
     private final Runnable ending;
+    private final BooleanSupplier handOver;
+    private final Runnable beforeSuddenEnd;
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Thread hook = Thread.ofPlatform().name("signal").unstarted(this::signalled);
 
     private final SecondSignal second;
 
-    private EndOfProcess(Runnable ending, SecondSignal second) {
+    private EndOfProcess(Runnable ending, BooleanSupplier handOver, Runnable beforeSuddenEnd) {
         this.ending = ending;
-        this.second = second;
+        this.handOver = handOver;
+        this.beforeSuddenEnd = beforeSuddenEnd;
+        this.second = SecondSignal.endsAtOnce(beforeSuddenEnd);
     }
 
     /** From now on, a signal runs the first of these, and a second one the other. */
     public static EndOfProcess of(Runnable ending, Runnable beforeSuddenEnd) {
-        EndOfProcess end = new EndOfProcess(ending, SecondSignal.endsAtOnce(beforeSuddenEnd));
+        return of(ending, () -> false, beforeSuddenEnd);
+    }
+
+    /**
+     * From now on, a signal ends the work.
+     *
+     * @param handOver is tried by SIGTERM instead of that; answers whether another process goes on
+     * @param beforeSuddenEnd is run before the process ends at once
+     */
+    public static EndOfProcess of(
+            Runnable ending, BooleanSupplier handOver, Runnable beforeSuddenEnd) {
+        EndOfProcess end = new EndOfProcess(ending, handOver, beforeSuddenEnd);
         try {
             Runtime.getRuntime().addShutdownHook(end.hook);
         } catch (IllegalStateException e) {
@@ -49,8 +68,18 @@ public final class EndOfProcess implements AutoCloseable {
     }
 
     private void signalled() {
+        if (second.isTermination() && handOver.getAsBoolean()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "This master was asked to end, and does: another one goes on");
+            beforeSuddenEnd.run();
+            end(HANDED_OVER);
+        }
         ending.run();
-        int code = exitCode.join();
+        end(exitCode.join());
+    }
+
+    private static void end(int code) {
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(code);

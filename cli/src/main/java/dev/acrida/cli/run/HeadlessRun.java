@@ -78,7 +78,8 @@ public final class HeadlessRun {
             warnOfLimits(load);
             conduct.begin(run, load, LoadText.sentence(plan.cast(), load));
             Runnable beforeSuddenEnd = () -> terminal.ifPresent(Terminal::close);
-            try (EndOfProcess end = EndOfProcess.of(() -> conduct.end(run), beforeSuddenEnd)) {
+            try (EndOfProcess end =
+                    EndOfProcess.of(() -> conduct.end(run), run::handOver, beforeSuddenEnd)) {
                 terminal.ifPresent(open -> readKeys(open, run));
                 watch(run, reports);
                 terminal.ifPresent(Terminal::close);

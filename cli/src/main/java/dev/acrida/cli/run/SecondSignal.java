@@ -2,7 +2,7 @@ package dev.acrida.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ends the process at once with the second signal (Ctrl-C, SIGTERM, SIGHUP), whatever the first one
@@ -13,11 +13,13 @@ final class SecondSignal implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
+    private static final int TERMINATION = 15;
+
     /** To which shells add the number of the signal that ended a process. */
     private static final int ENDED_BY_SIGNAL = 128;
 
     private final Runnable before;
-    private final AtomicBoolean first = new AtomicBoolean(true);
+    private final AtomicInteger first = new AtomicInteger();
     private final List<SystemSignal> signals = new ArrayList<>();
 
     private SecondSignal(Runnable before) {
@@ -29,6 +31,11 @@ final class SecondSignal implements AutoCloseable {
         SecondSignal second = new SecondSignal(before);
         NAMES.forEach(second::handle);
         return second;
+    }
+
+    /** Whether the first one was SIGTERM: what a machine sends that is to be emptied. */
+    boolean isTermination() {
+        return first.get() == TERMINATION;
     }
 
     /** The JVM alone handles signals again. */
@@ -46,7 +53,7 @@ final class SecondSignal implements AutoCloseable {
     }
 
     private void arrived(int number) {
-        if (first.getAndSet(false)) {
+        if (first.compareAndSet(0, number)) {
             return;
         }
         LOG.log(System.Logger.Level.WARNING, "Ending at once, as asked twice");

@@ -1,11 +1,9 @@
 package dev.acrida.cluster.group;
 
+import dev.acrida.cluster.wire.Cbor;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,51 +67,33 @@ final class GroupContents {
     }
 
     /** All of it. */
-    synchronized byte[] save() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeBoolean(checkpoint.isPresent());
-            write(out, checkpoint.orElse(new byte[0]));
-            out.writeBoolean(end.isPresent());
-            out.writeLong(end.map(Entry.End::millis).orElse(0L));
-            out.writeInt(end.map(Entry.End::exitCode).orElse(0));
-            out.writeLong(draftName);
-            out.writeInt(draftParts);
-            write(out, draft.toByteArray());
-            out.writeInt(rows.size());
-            for (String row : rows) {
-                write(out, row.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
+    synchronized byte[] save() {
+        return Saved.FORM.bytes(
+                new Saved(checkpoint, rows, end, draftName, draftParts, draft.toByteArray()));
     }
 
     /** From now on these are its contents. */
-    synchronized void restore(byte[] saved) throws IOException {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved))) {
-            boolean has = in.readBoolean();
-            byte[] kept = read(in);
-            checkpoint = has ? Optional.of(kept) : Optional.empty();
-            boolean over = in.readBoolean();
-            Entry.End last = new Entry.End(in.readLong(), in.readInt());
-            end = over ? Optional.of(last) : Optional.empty();
-            draftName = in.readLong();
-            draftParts = in.readInt();
-            draft.reset();
-            draft.writeBytes(read(in));
-            rows.clear();
-            for (int left = in.readInt(); left > 0; left--) {
-                rows.add(new String(read(in), StandardCharsets.UTF_8));
-            }
-        }
+    synchronized void restore(byte[] bytes) {
+        Saved saved = Saved.FORM.parse(new ByteArrayInputStream(bytes));
+        checkpoint = saved.checkpoint;
+        rows.clear();
+        rows.addAll(saved.rows);
+        end = saved.end;
+        draftName = saved.draftName;
+        draftParts = saved.draftParts;
+        draft.reset();
+        draft.writeBytes(saved.draft);
     }
 
-    static void write(DataOutputStream out, byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    static byte[] read(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
+    /** The form on disks, and on the way to a master that lags behind. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Saved(
+            Optional<byte[]> checkpoint,
+            List<String> rows,
+            Optional<Entry.End> end,
+            long draftName,
+            int draftParts,
+            byte[] draft) {
+        static final Cbor<Saved> FORM = new Cbor<>(Saved.class);
     }
 }

@@ -78,6 +78,11 @@ public final class GroupJournal implements Journal {
     }
 
     @Override
+    public boolean handOver() {
+        return group.handOver();
+    }
+
+    @Override
     public void clear() {
         write(new Entry.Clear(), Duration.ZERO);
     }

@@ -1,5 +1,7 @@
 package dev.acrida.cluster.group;
 
+import io.grpc.StatusRuntimeException;
+
 import org.apache.ratis.io.MD5Hash;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftGroupId;
@@ -66,7 +68,7 @@ final class GroupStateMachine extends BaseStateMachine {
         var entry = transaction.getLogEntry();
         try {
             contents.apply(Entry.parse(entry.getStateMachineLogEntry().getLogData().toByteArray()));
-        } catch (IOException e) {
+        } catch (StatusRuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
         updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
@@ -104,7 +106,11 @@ final class GroupStateMachine extends BaseStateMachine {
         if (hash != null) {
             MD5FileUtil.verifySavedMD5(file, hash);
         }
-        contents.restore(Files.readAllBytes(file.toPath()));
+        try {
+            contents.restore(Files.readAllBytes(file.toPath()));
+        } catch (StatusRuntimeException e) {
+            throw new IOException(file + " cannot be read", e);
+        }
         setLastAppliedTermIndex(SimpleStateMachineStorage.getTermIndexFromSnapshotFile(file));
     }
 }

@@ -3,6 +3,7 @@ package dev.acrida.cluster.group;
 import dev.acrida.cluster.ClusterException;
 
 import org.apache.ratis.proto.RaftProtos.ReplicationLevel;
+import org.apache.ratis.proto.RaftProtos.ServerRpcProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientReply;
@@ -11,6 +12,7 @@ import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.TransferLeadershipRequest;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
@@ -20,9 +22,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +37,9 @@ public final class MasterGroup implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.cluster");
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** How long one that is to lead has to say that it does. */
+    private static final Duration LONGEST_ELECTION = Duration.ofSeconds(3);
+
     /** Longer than it takes a leader to notice that it is none any more. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
 
@@ -42,6 +49,7 @@ public final class MasterGroup implements AutoCloseable {
     private final ClientId client = ClientId.randomId();
     private final AtomicLong calls = new AtomicLong();
     private final long beganMillis = System.currentTimeMillis();
+    private volatile boolean handingOver;
     private volatile boolean closed;
 
     private MasterGroup(RaftServer server, RaftGroupId id, GroupContents contents) {
@@ -146,7 +154,7 @@ public final class MasterGroup implements AutoCloseable {
 
     private boolean awaitFall() {
         try {
-            while (!closed && info().isLeader()) {
+            while (!closed && (handingOver || info().isLeader())) {
                 Thread.sleep(LOOK);
             }
         } catch (IOException e) {
@@ -178,6 +186,51 @@ public final class MasterGroup implements AutoCloseable {
                 longest);
     }
 
+    /** Lets another master lead; false if none is there that can. */
+    boolean handOver() {
+        handingOver = true;
+        try {
+            for (RaftPeerId next : followers()) {
+                if (makeLead(next)) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "this master leads no more", e);
+        }
+        handingOver = false;
+        return false;
+    }
+
+    /** The one that was heard of last comes first. */
+    private List<RaftPeerId> followers() throws IOException {
+        return info().getRoleInfoProto().getLeaderInfo().getFollowerInfoList().stream()
+                .sorted(Comparator.comparingLong(ServerRpcProto::getLastRpcElapsedTimeMs))
+                .map(follower -> RaftPeerId.valueOf(follower.getId().getId()))
+                .toList();
+    }
+
+    /** Lets this one lead, which must be there and know all. */
+    private boolean makeLead(RaftPeerId next) throws IOException {
+        long millis = LONGEST_ELECTION.toMillis();
+        try {
+            return answer(
+                            server.transferLeadershipAsync(
+                                    new TransferLeadershipRequest(
+                                            client,
+                                            server.getId(),
+                                            id,
+                                            calls.incrementAndGet(),
+                                            next,
+                                            millis)),
+                            LONGEST_ELECTION.multipliedBy(2))
+                    .isSuccess();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "master " + next + " does not lead", e);
+            return false;
+        }
+    }
+
     private RaftClientReply ask(RaftClientRequest.Type type, Message what, Duration longest)
             throws IOException {
         RaftClientRequest request =
@@ -189,10 +242,13 @@ public final class MasterGroup implements AutoCloseable {
                         .setMessage(what)
                         .setType(type)
                         .build();
+        return answer(server.submitClientRequestAsync(request), longest);
+    }
+
+    private static RaftClientReply answer(
+            CompletableFuture<RaftClientReply> coming, Duration longest) throws IOException {
         try {
-            RaftClientReply reply =
-                    server.submitClientRequestAsync(request)
-                            .get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            RaftClientReply reply = coming.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (!reply.isSuccess()) {
                 throw new IOException("most masters do not know it", reply.getException());
             }

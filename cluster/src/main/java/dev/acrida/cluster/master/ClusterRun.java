@@ -279,6 +279,11 @@ public final class ClusterRun implements Run {
                 .withJudgement(Judgement.of(VerdictRules.judge(evidence(), outcome.stats())));
     }
 
+    @Override
+    public boolean handOver() {
+        return saver.handOver();
+    }
+
     /** Also sends all workers home: a signal may end the process right after this. */
     @Override
     public void quit(int exitCode) {

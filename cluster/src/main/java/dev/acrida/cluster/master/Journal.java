@@ -25,6 +25,11 @@ public interface Journal {
     /** All lines, in the order in which they came. */
     List<String> granted();
 
+    /** Lets another process go on with what was kept; false if none stands by. */
+    default boolean handOver() {
+        return false;
+    }
+
     /** There is nothing to go on with. */
     void clear();
 

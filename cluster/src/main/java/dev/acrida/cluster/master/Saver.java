@@ -143,6 +143,20 @@ final class Saver implements AutoCloseable {
         }
     }
 
+    /** Lets another process go on with a test that is going on; false if none can. */
+    synchronized boolean handOver() {
+        RunState state = steered.status().state();
+        if (state != RunState.SPAWNING && state != RunState.RUNNING) {
+            return false;
+        }
+        try {
+            over = save() && journal.handOver();
+        } catch (IOException | UncheckedIOException e) {
+            warn(e);
+        }
+        return over;
+    }
+
     /** All has ended in good order. */
     synchronized void forget(int exitCode) {
         over = true;

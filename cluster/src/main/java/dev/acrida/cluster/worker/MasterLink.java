@@ -32,11 +32,14 @@ import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import javax.net.ssl.SSLException;
 
@@ -129,11 +132,20 @@ final class MasterLink implements AutoCloseable {
         return call(Calls.TAKE, request, CALL_SECONDS);
     }
 
-    void file(FileRequest request, OutputStream to) {
-        Iterator<FilePiece> pieces =
-                ClientCalls.blockingServerStreamingCall(
-                        masters.get(current.get()), Calls.FILE, within(FILE_SECONDS), request);
-        try {
+    /** Fetches a file: from its beginning if another master has to be tried. */
+    void file(FileRequest request, Path file) {
+        ask(
+                master -> {
+                    write(
+                            ClientCalls.blockingServerStreamingCall(
+                                    master, Calls.FILE, within(FILE_SECONDS), request),
+                            file);
+                    return true;
+                });
+    }
+
+    private static void write(Iterator<FilePiece> pieces, Path file) {
+        try (OutputStream to = Files.newOutputStream(file)) {
             while (pieces.hasNext()) {
                 to.write(pieces.next().bytes());
             }
@@ -143,11 +155,15 @@ final class MasterLink implements AutoCloseable {
     }
 
     private <Q, A> A call(MethodDescriptor<Q, A> method, Q question, long seconds) {
+        return ask(
+                master -> ClientCalls.blockingUnaryCall(master, method, within(seconds), question));
+    }
+
+    private <A> A ask(Function<ManagedChannel, A> call) {
         for (int others = masters.size() - 1; ; others--) {
             int at = current.get();
             try {
-                return ClientCalls.blockingUnaryCall(
-                        masters.get(at), method, within(seconds), question);
+                return call.apply(masters.get(at));
             } catch (StatusRuntimeException e) {
                 Status.Code code = e.getStatus().getCode();
                 if (AWAY.contains(code)) {

@@ -12,7 +12,6 @@ import dev.acrida.engine.RunPlan;
 import io.grpc.StatusRuntimeException;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,9 +132,7 @@ public final class Worker implements AutoCloseable {
         }
         try {
             Files.createDirectories(file.getParent());
-            try (OutputStream out = Files.newOutputStream(file)) {
-                link.file(new FileRequest(test, name), out);
-            }
+            link.file(new FileRequest(test, name), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
