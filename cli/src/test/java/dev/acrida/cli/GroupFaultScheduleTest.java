@@ -61,6 +61,8 @@ class GroupFaultScheduleTest {
                 scene.strike();
                 scene.awaitRequests(150);
             }
+            // Who has just been started again must be among the masters to hear of the end.
+            scene.awaitRequests(3000);
             long recorded = scene.end();
             long counted = scene.shop.counts().requests();
             System.out.printf("seed %d: %d of %d %s%n", seed, recorded, counted, scene.happened);

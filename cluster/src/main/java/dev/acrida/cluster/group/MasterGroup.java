@@ -112,18 +112,18 @@ public final class MasterGroup implements AutoCloseable {
      * @return empty if it does; the exit code of the one that led, if all is over
      */
     public OptionalInt awaitLead() throws InterruptedException {
-        while (!leads()) {
-            OptionalInt over =
-                    contents.end().stream()
-                            .filter(end -> end.millis() > beganMillis)
-                            .mapToInt(Entry.End::exitCode)
-                            .findFirst();
-            if (over.isPresent()) {
-                return over;
-            }
+        while (!leads() && over().isEmpty()) {
             Thread.sleep(LOOK);
         }
-        return OptionalInt.empty();
+        // One that leads since the other has ended has nothing to go on with.
+        return over();
+    }
+
+    private OptionalInt over() {
+        return contents.end().stream()
+                .filter(end -> end.millis() > beganMillis)
+                .mapToInt(Entry.End::exitCode)
+                .findFirst();
     }
 
     /** Whether this master leads, and knows all that was known to the one before. */
