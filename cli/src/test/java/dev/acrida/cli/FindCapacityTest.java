@@ -125,7 +125,9 @@ class FindCapacityTest {
 
             assertThat(found.exitCode()).as(found.out() + found.err()).isEqualTo(4);
             assertThat(found.out())
-                    .contains("The load generator is at its limit at ")
+                    .contains(
+                            "The load generator is at its limit at ",
+                            "of the target's capacity, nothing is known")
                     .doesNotContain("Capacity:");
         }
     }

@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps the number of entries within bounds, whatever names a test gives to its requests: those
- * beyond it are counted together. A name that was kept once is kept for good. Thread-safe.
+ * beyond it are counted together. A name that was kept once is kept until all are forgotten.
+ * Thread-safe.
  */
 final class EntryLimit {
     private final int most;
@@ -13,6 +14,11 @@ final class EntryLimit {
 
     EntryLimit(int most) {
         this.most = most;
+    }
+
+    /** Makes room for other names. */
+    void forget() {
+        kept.clear();
     }
 
     /** The key under which its samples are counted: itself, or one for all that are too many. */

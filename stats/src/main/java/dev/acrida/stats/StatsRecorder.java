@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -228,7 +229,8 @@ public final class StatsRecorder {
 
     /** Forgets everything and starts the time anew. */
     public synchronized void reset() {
-        drain();
+        drain(Stripe::empty);
+        limit.forget();
         books.reset(total.requests());
         entries.clear();
         mishaps.clear();
@@ -287,6 +289,10 @@ public final class StatsRecorder {
     }
 
     private void drain() {
+        drain(Stripe::drain);
+    }
+
+    private void drain(BiConsumer<Stripe, Stripe.Drain> way) {
         Stripe.Drain into =
                 new Stripe.Drain() {
                     @Override
@@ -308,7 +314,7 @@ public final class StatsRecorder {
         issued = 0;
         books.look();
         for (Stripe stripe : stripes) {
-            stripe.drain(into);
+            way.accept(stripe, into);
         }
         books.issued(issued);
         add(book.take());

@@ -74,6 +74,12 @@ final class Stripe {
         errors.clear();
     }
 
+    /** The same, and forgets all names, too. */
+    synchronized void empty(Drain drain) {
+        drain(drain);
+        totals.clear();
+    }
+
     /** Receives what a stripe held. */
     interface Drain {
         /** So many requests were issued since this stripe was made. */

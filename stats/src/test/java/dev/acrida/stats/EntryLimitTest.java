@@ -28,6 +28,20 @@ class EntryLimitTest {
     }
 
     @Test
+    void aResetMakesRoomForOtherNames() {
+        for (int i = 0; i < MOST + 5; i++) {
+            recorder.record(new Sample(new EntryKey("GET", "/old/" + i), 1, 0, Sample.OK), i);
+        }
+        recorder.reset();
+        for (int i = 0; i < MOST; i++) {
+            recorder.record(new Sample(new EntryKey("GET", "/new/" + i), 1, 0, Sample.OK), i);
+        }
+
+        assertThat(recorder.snapshot().entries()).hasSize(MOST);
+        assertThat(recorder.snapshot().entry("", "(other)")).isEmpty();
+    }
+
+    @Test
     void transactionsThatExplodeStayOutOfTheTotal() {
         for (int i = 0; i < MOST + 5; i++) {
             recorder.record(new Sample(new EntryKey("TX", "t" + i), 1, 0, Sample.OK), i);

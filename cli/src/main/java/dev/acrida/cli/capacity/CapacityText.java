@@ -58,14 +58,18 @@ final class CapacityText {
             case HOLDS_NOWHERE ->
                     "Capacity: less than %s, the lowest rate that was tried"
                             .formatted(rate(search.plan().lowest()));
-            case GENERATOR_LIMIT ->
-                    "The load generator is at its limit at %s (%s): the target may bear more than"
-                                    .formatted(
-                                            rate(search.steps().getLast().rate()),
-                                            search.steps().getLast().reason())
-                            + " what held. Use more or larger machines";
+            case GENERATOR_LIMIT -> generatorLimit(search.steps().getLast(), result);
             case SEARCHING -> "Stopped before anything was found";
         };
+    }
+
+    private static String generatorLimit(CapacityStep last, CapacityResult result) {
+        String known =
+                result.highestHeld() > 0
+                        ? "the target's capacity is at least " + rate(result.highestHeld())
+                        : "of the target's capacity, nothing is known";
+        return "The load generator is at its limit at %s (%s): %s. Use more or larger machines"
+                .formatted(rate(last.rate()), last.reason(), known);
     }
 
     private static String interval(CapacityPlan plan, CapacityResult result) {

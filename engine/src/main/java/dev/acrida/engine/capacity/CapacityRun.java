@@ -7,10 +7,10 @@ import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.OpenLoad;
 import dev.acrida.engine.capacity.CapacityStep.Outcome;
 import dev.acrida.engine.threshold.Thresholds;
+import dev.acrida.engine.verdict.Evidence;
 import dev.acrida.engine.verdict.VerdictRules;
 import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.threshold.FailIf;
-import dev.acrida.verdict.Verdict;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -34,8 +34,8 @@ public final class CapacityRun {
      *
      * @param settle the first part of a step, which does not count; also the pause after a rate
      *     that did not hold
-     * @param counted the part that counts, at least 1 s; shorter ones than 5 s are not judged by
-     *     the CPU
+     * @param counted the part that counts, at least 1 s; in shorter ones than 5 s a busy CPU does
+     *     not spoil what held
      */
     public record Timing(Duration settle, Duration counted) {
         private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -84,7 +84,7 @@ public final class CapacityRun {
             if (wasStopped()) {
                 return search;
             }
-            CapacityStep step = StepRules.judge(rate, facts);
+            CapacityStep step = StepRules.judge(rate, facts, search.highestHeldStep());
             progress.accept(step, facts);
             search = search.after(step);
             if (step.outcome() != Outcome.HELD) {
@@ -116,8 +116,14 @@ public final class CapacityRun {
         run.stop(StopReason.RUN_TIME_UP);
         run.awaitStopped();
         // Of short steps, little is known of the machine before they have stopped.
-        Verdict verdict = VerdictRules.judge(run.evidence(), stats);
-        return new StepFacts(stats, slo.judge(stats), verdict, halfway, atEnd);
+        Evidence evidence = run.evidence();
+        return new StepFacts(
+                stats,
+                slo.judge(stats),
+                VerdictRules.judge(evidence, stats),
+                VerdictRules.judgeStrictly(evidence, stats),
+                halfway,
+                atEnd);
     }
 
     private boolean wasStopped() {

@@ -140,12 +140,15 @@ public final class CapacitySearch {
                 .anyMatch(step -> step.outcome() == Outcome.HELD && step.rate() >= rate);
     }
 
-    private double highestHeld() {
+    /** The highest rate that held, if any did. */
+    Optional<CapacityStep> highestHeldStep() {
         return steps.stream()
                 .filter(step -> step.outcome() == Outcome.HELD)
-                .mapToDouble(CapacityStep::rate)
-                .max()
-                .orElse(0);
+                .max(Comparator.comparingDouble(CapacityStep::rate));
+    }
+
+    private double highestHeld() {
+        return highestHeldStep().map(CapacityStep::rate).orElse(0.0);
     }
 
     private Optional<CapacityStep> knee() {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param stats of the part of the step that counts
  * @param slo what was asked of the target, and what it came to
  * @param verdict whether the load generator measured its target
+ * @param strictVerdict the same, but judged by the CPU however short the step was
  * @param usersHalfway how many users were busy or ready halfway through that part
  * @param usersAtEnd the same at its end
  */
@@ -19,6 +20,7 @@ public record StepFacts(
         StatsSnapshot stats,
         List<ThresholdVerdict> slo,
         Verdict verdict,
+        Verdict strictVerdict,
         int usersHalfway,
         int usersAtEnd) {
     /** Copies the list. */

@@ -25,11 +25,20 @@ public final class VerdictRules {
 
     /** The verdict on a run of this evidence and these statistics; unknown if nobody looked. */
     public static Verdict judge(Evidence evidence, StatsSnapshot stats) {
+        return judge(evidence, stats, SHORTEST_FOR_CPU);
+    }
+
+    /** The same, but judged by the CPU however short the run was. */
+    public static Verdict judgeStrictly(Evidence evidence, StatsSnapshot stats) {
+        return judge(evidence, stats, Duration.ZERO);
+    }
+
+    private static Verdict judge(Evidence evidence, StatsSnapshot stats, Duration shortestForCpu) {
         if (evidence.watched().isZero()) {
             return Verdict.UNKNOWN;
         }
         List<Check> checks = new ArrayList<>();
-        if (evidence.watched().compareTo(SHORTEST_FOR_CPU) >= 0) {
+        if (evidence.watched().compareTo(shortestForCpu) >= 0) {
             addShare(checks, Concern.MACHINE_CPU, evidence.machineCpu());
             addShare(checks, Concern.PROCESS_CPU, evidence.processCpu());
         }

@@ -33,16 +33,15 @@ final class Bootstrap {
 
     /** A change of each measure, with a p-value that is not corrected yet. */
     List<Change> changes() {
-        List<Drawn> drawn =
-                Arrays.stream(Measure.values()).map(m -> new Drawn(m, new double[ROUNDS])).toList();
+        List<Drawn> drawn = Arrays.stream(Measure.values()).map(Drawn::new).toList();
         for (int round = 0; round < ROUNDS && base.size() > 0 && next.size() > 0; round++) {
             Pool.Draw older = base.draw(times(base.size()));
             Pool.Draw newer = next.draw(times(next.size()));
             for (Drawn each : drawn) {
-                each.differences[round] = newer.value(each.measure) - older.value(each.measure);
+                each.add(round, older, newer);
             }
         }
-        return drawn.stream().map(each -> change(each.measure, each.differences)).toList();
+        return drawn.stream().map(Drawn::change).toList();
     }
 
     private int[] times(int size) {
@@ -53,40 +52,10 @@ final class Bootstrap {
         return times;
     }
 
-    private Change change(Measure measure, double[] drawn) {
-        double before = base.whole().value(measure);
-        double after = next.whole().value(measure);
-        boolean known = isKnown(measure);
-        double pValue = known ? pValue(after - before, deviation(drawn)) : 1;
-        Arrays.sort(drawn);
-        double tail = (1 - criteria.confidence()) / 2;
-        return new Change(
-                measure,
-                before,
-                after,
-                drawn[(int) (tail * (ROUNDS - 1))],
-                drawn[(int) Math.ceil((1 - tail) * (ROUNDS - 1))],
-                pValue,
-                known ? Change.Verdict.SAME : Change.Verdict.UNKNOWN);
-    }
-
     private boolean isKnown(Measure measure) {
         return Math.min(base.size(), next.size()) >= FEWEST_STRETCHES
                 && measure.samplesBeyond(base.requests()) >= FEWEST_BEYOND
                 && measure.samplesBeyond(next.requests()) >= FEWEST_BEYOND;
-    }
-
-    /**
-     * Two-sided, of the difference over its standard error. The share of draws beyond zero would do
-     * for one comparison, but ends at 1/ROUNDS, and hundreds of comparisons need far less.
-     */
-    private double pValue(double difference, double deviation) {
-        if (difference == 0) {
-            return 1;
-        }
-        int freedom = Math.min(base.size(), next.size()) - 1;
-        double t = Math.abs(difference) / deviation;
-        return 2 * TDistribution.of(freedom).survivalProbability(t);
     }
 
     private static double deviation(double[] drawn) {
@@ -95,6 +64,58 @@ final class Bootstrap {
         return Math.sqrt(squares / (drawn.length - 1));
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // filled round by round
-    private record Drawn(Measure measure, double[] differences) {}
+    /** What was drawn of one measure, each run as far from what it was as its dependence wants. */
+    private final class Drawn {
+        private final Measure measure;
+        private final double before;
+        private final double after;
+        private final Dependence older;
+        private final Dependence newer;
+        private final double[] differences = new double[ROUNDS];
+
+        Drawn(Measure measure) {
+            this.measure = measure;
+            this.before = base.whole().value(measure);
+            this.after = next.whole().value(measure);
+            this.older = Dependence.of(base.influences(measure));
+            this.newer = Dependence.of(next.influences(measure));
+        }
+
+        void add(int round, Pool.Draw olderDraw, Pool.Draw newerDraw) {
+            differences[round] =
+                    after
+                            - before
+                            + (newerDraw.value(measure) - after) * newer.widening()
+                            - (olderDraw.value(measure) - before) * older.widening();
+        }
+
+        Change change() {
+            boolean known = isKnown(measure);
+            double pValue = known ? pValue() : 1;
+            Arrays.sort(differences);
+            double tail = (1 - criteria.confidence()) / 2;
+            return new Change(
+                    measure,
+                    before,
+                    after,
+                    differences[(int) (tail * (ROUNDS - 1))],
+                    differences[(int) Math.ceil((1 - tail) * (ROUNDS - 1))],
+                    pValue,
+                    known ? Change.Verdict.SAME : Change.Verdict.UNKNOWN);
+        }
+
+        /**
+         * Two-sided, of the difference over its standard error. The share of draws beyond zero
+         * would do for one comparison, but ends at 1/ROUNDS, and hundreds of comparisons need far
+         * less.
+         */
+        private double pValue() {
+            if (after == before) {
+                return 1;
+            }
+            double size = Math.min(older.effectiveSize(), newer.effectiveSize());
+            double t = Math.abs(after - before) / deviation(differences);
+            return 2 * TDistribution.of(Math.max(size - 1, 1)).survivalProbability(t);
+        }
+    }
 }

@@ -56,6 +56,36 @@ final class Pool {
         return new Draw(once);
     }
 
+    /**
+     * How much each stretch moves this measure of the whole run, up or down, but for a factor. (Of
+     * a percentile: by how many more samples than its share lie beyond it.)
+     */
+    double[] influences(Measure measure) {
+        Draw whole = whole();
+        double value = whole.value(measure);
+        double[] influences = new double[size()];
+        for (int b = 0; b < influences.length; b++) {
+            Batch batch = batches.get(b);
+            influences[b] =
+                    switch (measure) {
+                        case P50, P95, P99 -> excess(b, value, measure.quantile());
+                        case RATE -> batch.requests() - value * seconds[b];
+                        case FAILURES -> batch.failures() - value * batch.requests();
+                    };
+        }
+        return influences;
+    }
+
+    private double excess(int batch, double millis, double quantile) {
+        double beyond = 0;
+        double all = 0;
+        for (int i = 0; i < values.length; i++) {
+            all += counts[batch][i];
+            beyond += values[i] / 1e6 > millis ? counts[batch][i] : 0;
+        }
+        return beyond - (1 - quantile) * all;
+    }
+
     /** These stretches, each as often as it says. */
     Draw draw(int[] times) {
         return new Draw(times);
