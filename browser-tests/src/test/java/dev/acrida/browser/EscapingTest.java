@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
 
 import dev.acrida.testkit.SampleShop;
 
@@ -25,12 +26,20 @@ class EscapingTest {
     void markupInNamesAndMessagesIsShownAndNeverRuns(Browser browser) throws IOException {
         try (var shop = SampleShop.start();
                 var served =
-                        ServedTest.start(folder, Shops.HOSTILE, "--host", shop.uri().toString());
+                        ServedTest.start(
+                                folder,
+                                Shops.HOSTILE,
+                                "--host",
+                                shop.uri().toString(),
+                                "--iterations",
+                                "60");
                 var page = OpenPage.at(browser, served.url())) {
             page.form();
-            page.field("Run time").fill("2s");
             page.start(3, 3);
             assertThat(page.state()).hasText("Stopped");
+            assertThat(page.figure("Iterations")).hasText("Iterations60 of 60");
+            var bar = page.page().getByRole(AriaRole.PROGRESSBAR);
+            assertThat(bar).hasAttribute("aria-valuetext", "60 of 60");
             assertThat(page.page().locator("tbody")).containsText("<script>window.broken = 1");
             for (String tab : List.of("Failures", "Exceptions")) {
                 page.open(tab);
