@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
 
 import dev.acrida.testkit.SampleShop;
 
@@ -19,29 +20,57 @@ import java.util.List;
 /** What servers and tests say is text on the page, whatever it looks like. */
 @ExtendWith(Chromium.class)
 class EscapingTest {
+    private static final String IMAGE = "<img/src=x/onerror=window.broken=3>";
+
     @TempDir Path folder;
 
     @Test
     void markupInNamesAndMessagesIsShownAndNeverRuns(Browser browser) throws IOException {
         try (var shop = SampleShop.start();
                 var served =
-                        ServedTest.start(folder, Shops.HOSTILE, "--host", shop.uri().toString());
+                        ServedTest.start(
+                                folder,
+                                Shops.HOSTILE,
+                                "--host",
+                                shop.uri().toString(),
+                                "--iterations",
+                                "60");
                 var page = OpenPage.at(browser, served.url())) {
             page.form();
-            page.field("Run time").fill("2s");
             page.start(3, 3);
             assertThat(page.state()).hasText("Stopped");
+            assertThat(page.figure("Iterations")).hasText("Iterations60 of 60");
+            var bar = page.page().getByRole(AriaRole.PROGRESSBAR);
+            assertThat(bar).hasAttribute("aria-valuetext", "60 of 60");
             assertThat(page.page().locator("tbody")).containsText("<script>window.broken = 1");
-            for (String tab : List.of("Failures", "Exceptions")) {
+            for (String tab : List.of("Failures", "Exceptions", "Logs")) {
                 page.open(tab);
                 assertThat(page.page().locator("#tab-panel")).containsText("onerror=");
             }
-            for (String tab : List.of("Charts", "Task ratios", "Logs", "Downloads")) {
+            assertThat(page.page().locator(".log")).containsText("log <script>window.broken");
+            for (String tab : List.of("Charts", "Task ratios", "Downloads")) {
                 page.open(tab);
                 assertThat(page.page().locator("#tab-panel")).not().isEmpty();
             }
+            writeIntoTheForm(page);
             assertThat(page.page().evaluate("() => window.broken")).isNull();
-            assertThat(page.page().locator("#tab-panel img, #tab-panel script")).hasCount(0);
+            assertThat(page.page().locator("main img, main script")).hasCount(0);
         }
+    }
+
+    /** What is refused is said, and what is accepted is shown, as it was written. */
+    private static void writeIntoTheForm(OpenPage page) {
+        page.expectFailedRequests();
+        page.form();
+        page.field("Host").fill(IMAGE);
+        page.press("Start");
+        assertThat(page.page().locator(".start-form")).containsText("was '" + IMAGE);
+        page.field("Host").fill("http://" + IMAGE);
+        assertThat(page.page().locator(".summary")).containsText("http://" + IMAGE);
+        page.start(1, 1);
+        assertThat(page.state()).hasText("Stopped");
+        page.page().reload();
+        page.form();
+        assertThat(page.field("Host")).hasValue("http://" + IMAGE);
     }
 }

@@ -72,7 +72,8 @@ final class Lively implements ParameterResolver {
             assertThat(ask("POST", "api/reset")).contains("epoch");
         }
 
-        private String ask(String method, String path) {
+        /** What a script is answered, which is no page of any site. */
+        String ask(String method, String path) {
             var request =
                     HttpRequest.newBuilder(URI.create(url()).resolve(path))
                             .method(method, HttpRequest.BodyPublishers.noBody())

@@ -47,7 +47,10 @@ final class Shops {
                         response.failure("refused " + SCRIPT);
                     }
                 }
-                @Task void thrown() { throw new IllegalStateException(SCRIPT); }
+                @Task void thrown() {
+                    System.getLogger("shop").log(System.Logger.Level.WARNING, "log " + SCRIPT);
+                    throw new IllegalStateException(SCRIPT);
+                }
             }
             """;
 

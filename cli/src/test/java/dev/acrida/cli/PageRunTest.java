@@ -225,6 +225,12 @@ class PageRunTest {
             URI page = address(acrida);
             assertThat(post(page, "api/start", "{\"userClasses\":[{\"name\":\"Idler\"}]}"))
                     .contains("start with --class-picker");
+            String change = "{\"user_class_name\":\"%s\",\"weight\":0}";
+            assertThat(post(page, "user", change.formatted("Idle")))
+                    .contains("no user class is called Idle: did you mean Idler?");
+            assertThat(post(page, "user", change.formatted("Visitor"))).isEqualTo("{}");
+            assertThat(post(page, "api/start", "{\"users\":1}")).contains("\"epoch\":1");
+            assertThat(get(page, "tasks")).contains("Idler").doesNotContain("Visitor");
         }
     }
 

@@ -27,6 +27,11 @@ final class Iterating {
         left--;
     }
 
+    /** The task method that was begun has ended. */
+    void ended() {
+        budget.ended();
+    }
+
     /** Throws {@link StopUser} if the user has done all it shall do. */
     void checkEnd() {
         if (left <= 0) {

@@ -1,5 +1,6 @@
 package dev.acrida.engine;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,7 +9,8 @@ final class IterationBudget {
     private static final long UNLIMITED = -1;
 
     private final AtomicLong left;
-    private final boolean limited;
+    private final OptionalLong limit;
+    private final AtomicLong ended = new AtomicLong();
     private final Runnable whenTaken;
 
     /**
@@ -19,13 +21,13 @@ final class IterationBudget {
      */
     IterationBudget(OptionalLong iterations, Runnable whenTaken) {
         this.left = new AtomicLong(iterations.orElse(UNLIMITED));
-        this.limited = iterations.isPresent();
+        this.limit = iterations;
         this.whenTaken = whenTaken;
     }
 
     /** Takes one; false if there is none. */
     boolean take() {
-        if (!limited) {
+        if (limit.isEmpty()) {
             return true;
         }
         long before = left.getAndUpdate(n -> Math.max(0, n - 1));
@@ -33,5 +35,17 @@ final class IterationBudget {
             whenTaken.run();
         }
         return before > 0;
+    }
+
+    /** One that was taken has ended. */
+    void ended() {
+        if (limit.isPresent()) {
+            ended.incrementAndGet();
+        }
+    }
+
+    /** How many have ended; empty if there may be any number. */
+    Optional<IterationCount> count() {
+        return limit.stream().mapToObj(all -> new IterationCount(ended.get(), all)).findFirst();
     }
 }

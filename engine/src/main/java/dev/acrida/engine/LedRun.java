@@ -210,7 +210,8 @@ public final class LedRun implements Run {
                 Load.of(counts.alive(), 1),
                 counts.failedToStart(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     @Override

@@ -135,6 +135,7 @@ final class LiveUser implements UserContext {
 
     /** A task that is no task set has ended. */
     void iterationEnded() {
+        iterating.ended();
         samples.forgetLag();
         clients.iterationEnded();
     }

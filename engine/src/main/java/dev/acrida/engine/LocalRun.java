@@ -30,7 +30,8 @@ import java.util.concurrent.TimeUnit;
 public final class LocalRun implements Run {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final RunStatus READY =
-            new RunStatus(RunState.READY, 0, Load.of(0, 1), 0, Optional.empty(), false);
+            new RunStatus(
+                    RunState.READY, 0, Load.of(0, 1), 0, Optional.empty(), false, Optional.empty());
 
     private final TestRun.Crews crews;
     private final RunLoop loop = new RunLoop();

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param failedToStart users that ended in their constructor or {@code onStart} by an exception
  * @param stopReason why the test stopped or is stopping, if it is
  * @param paused whether users wait after their tasks until the test is resumed
+ * @param iterations how many have ended, if the test ends after so many
  */
 public record RunStatus(
         RunState state,
@@ -20,4 +21,5 @@ public record RunStatus(
         Load load,
         int failedToStart,
         Optional<StopReason> stopReason,
-        boolean paused) {}
+        boolean paused,
+        Optional<IterationCount> iterations) {}

@@ -16,6 +16,7 @@ final class Seat implements UserControl.Meeting {
     private volatile @Nullable Thread thread;
     private volatile @Nullable UserControl control;
     private volatile boolean handed = true;
+    private volatile boolean retired;
     private volatile long intendedNanos;
     private boolean closed;
 
@@ -43,25 +44,27 @@ final class Seat implements UserControl.Meeting {
         LockSupport.unpark(thread);
     }
 
-    /** Ends the user, who waits. */
+    /** Ends the user, who waits; it is told so first, or it would sit down again. */
     void retire() {
         UserControl user = control;
         if (user != null) {
             user.stop();
         }
+        retired = true;
+        LockSupport.unpark(thread);
     }
 
-    /** Waits for the next arrival. */
+    /** Waits for the next arrival; nobody else waits for a seat that the lobby has taken away. */
     @Override
     public boolean await() throws InterruptedException {
         lobby.sit(this);
-        while (!handed) {
+        while (!handed && !retired) {
             LockSupport.park(this);
             if (Thread.interrupted() && lobby.leave(this)) {
                 throw new InterruptedException();
             }
         }
-        return true;
+        return handed;
     }
 
     /** Whether there is an arrival to be served. */

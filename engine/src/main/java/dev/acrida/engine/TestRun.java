@@ -255,7 +255,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
                 load,
                 crew.failedToStart(),
                 Optional.ofNullable(reason),
-                paused);
+                paused,
+                scope.workload().budget().count());
     }
 
     /** Opens when the test has stopped and its listeners have been told. */
@@ -282,8 +283,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         }
         spawnedBefore = true;
         // Users elsewhere are told of at once, and only later tell that they live.
-        int users = Math.max(crew.staying(), crew.alive());
-        fire(new SpawningComplete(scope.environment(), users));
+        fire(new SpawningComplete(scope.environment(), Math.max(crew.staying(), crew.alive())));
         stopIfAllHaveEnded();
     }
 

@@ -100,6 +100,19 @@ class OpenRunTest {
     }
 
     @Test
+    void aUserThatMakesRoomForOneOfAnotherClassEnds() throws InterruptedException {
+        try (Run run = open(Visitor.class, Passer.class)) {
+            run.start(Load.of(OpenLoad.of(ArrivalRate.parse("100/s")).withMaxUsers(1)));
+            await("many arrivals", () -> run.stats().schedule().due() > 60);
+            // One serves, and those that are made and seen off at this moment.
+            assertThat(run.status().users()).isLessThan(10);
+            run.stop(StopReason.ASKED);
+            run.awaitStopped();
+        }
+        assertThat(said()).hasSizeGreaterThan(20);
+    }
+
+    @Test
     void aClassOfOneIterationHasANewUserForEachArrival() throws InterruptedException {
         try (Run run = open(Fresh.class)) {
             run.start(load("20/s for 1s"));
@@ -210,6 +223,8 @@ class OpenRunTest {
 
     @Iterations(1)
     static class Fresh extends Visitor {}
+
+    static class Passer extends Visitor {}
 
     static class Waiting extends Sender {
         @Task

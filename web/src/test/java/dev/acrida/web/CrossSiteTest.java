@@ -115,6 +115,32 @@ class CrossSiteTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "page/login.html", "stats/report", "stats/requests/csv"})
+    void everyAnswerSaysWhatABrowserMayDoWithIt(String path) {
+        var headers = page.get(path).headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
+        if (headers.firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .startsWith("default-src 'none';")
+                    .containsPattern("frame-ancestors 'none'|sandbox allow-scripts")
+                    .doesNotContain("unsafe-eval", "*", "http");
+        }
+    }
+
+    @Test
+    void thePageRunsOnlyItsOwnScripts() {
+        String policy = page.get("").headers().firstValue("Content-Security-Policy").orElse("");
+        assertThat(policy)
+                .contains("script-src 'self' 'sha256-", "style-src 'self'", "connect-src 'self'")
+                .contains("base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "page/../openapi.json",

@@ -76,6 +76,8 @@ class DescriptionTest {
     static Stream<String> posts() {
         return Stream.of(
                 "/api/check {\"users\":1}",
+                "/user {\"user_class_name\":\"Shopper\"}",
+                "/user {}",
                 "/api/start {}",
                 "/api/start {\"users\":-1}",
                 "/api/edit {\"users\":4}",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts what is ordered, and nothing else. */
@@ -25,6 +26,7 @@ final class FakeDesk implements TestDesk {
     private final Run run;
     private final List<UserClass> classes;
     private final Path saved;
+    final List<String> changed = new CopyOnWriteArrayList<>();
     final CountDownLatch quit = new CountDownLatch(1);
 
     FakeDesk(Run run, List<UserClass> classes, Path saved) {
@@ -88,6 +90,14 @@ final class FakeDesk implements TestDesk {
         }
         Load load = Load.of(order.users().orElse(1), order.spawnRate().orElse(1));
         run.start(order.runTime().map(load::withRunTime).orElse(load));
+    }
+
+    @Override
+    public void change(String userClass) {
+        if (!userClass.contains("Shopper")) {
+            throw RefusedOrder.wrong("", "no user class is called so");
+        }
+        changed.add(userClass);
     }
 
     @Override

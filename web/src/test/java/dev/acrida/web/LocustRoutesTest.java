@@ -76,6 +76,48 @@ class LocustRoutesTest {
     }
 
     @Test
+    void percentilesAreThoseOfLocustAndThoseAskedFor() {
+        page.startAndFail();
+        JsonNode stats = page.json("stats/requests");
+        assertThat(stats.at("/stats/0").propertyNames())
+                .contains(
+                        "response_time_percentile_0.95",
+                        "response_time_percentile_0.99",
+                        "response_time_percentile_0.5");
+        assertThat(stats.get("current_response_time_percentiles").propertyNames())
+                .containsExactly(
+                        "response_time_percentile_0.5",
+                        "response_time_percentile_0.95",
+                        "response_time_percentile_0.99");
+    }
+
+    @Test
+    void aUserClassIsChanged() {
+        String change = "{\"user_class_name\":\"Shopper\",\"weight\":3}";
+        var changed = page.post("user", change);
+        assertThat(changed.statusCode()).isEqualTo(201);
+        assertThat(changed.body()).isEqualTo("{}");
+        assertThat(page.desk.changed).containsExactly(change);
+        assertThat(page.post("user", "{}").statusCode()).isEqualTo(400);
+        assertThat(page.form("user", "user_class_name=Shopper").statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void theReportHasItsThemeAndMayBeAFile() {
+        assertThat(page.get("stats/report?theme=dark").body()).contains("data-theme=\"dark\"");
+        assertThat(page.get("stats/report").body()).doesNotContain("<html lang=\"en\" data-theme");
+        assertThat(page.get("stats/report?theme=light&download=1").headers().map())
+                .containsKey("content-disposition");
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        assertThat(page.get("stats/requests_full_history/csv").statusCode()).isEqualTo(404);
+        assertThat(page.get("login").statusCode()).isEqualTo(303);
+        assertThat(page.get("no-such").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void resetAnswersOkAndForgetsExceptions() {
         page.startAndFail();
         page.form("stop", "");

@@ -1,5 +1,6 @@
 package dev.acrida.cli.option;
 
+import dev.acrida.cli.config.UserChanges;
 import dev.acrida.engine.definition.UserChange;
 
 import picocli.CommandLine.Option;

@@ -48,6 +48,22 @@ record Casting(CompiledTest test, RunSettings settings, DeclaredOptions options,
     }
 
     /**
+     * The same with a user class that is different from now on.
+     *
+     * @throws TestDefinitionException if the change does not fit its class
+     */
+    Casting with(UserChange change) {
+        List<String> names =
+                UserClasses.from(test.classes(), settings.tags(), List.of()).stream()
+                        .map(UserClass::name)
+                        .toList();
+        change.requireOneOf(names);
+        Casting changed = new Casting(test, settings.withUserChange(change), options, picker);
+        var _ = changed.all();
+        return changed;
+    }
+
+    /**
      * Who takes part.
      *
      * @throws RefusedOrder if the order breaks a rule

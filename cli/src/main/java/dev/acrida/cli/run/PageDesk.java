@@ -1,6 +1,9 @@
 package dev.acrida.cli.run;
 
+import dev.acrida.NodeRole;
 import dev.acrida.RunState;
+import dev.acrida.cli.config.ConfigException;
+import dev.acrida.cli.config.UserChanges;
 import dev.acrida.cli.log.LastLines;
 import dev.acrida.cli.log.Logging;
 import dev.acrida.engine.Cast;
@@ -10,6 +13,7 @@ import dev.acrida.engine.ShapePlan;
 import dev.acrida.engine.ShapePreview;
 import dev.acrida.engine.definition.DeclaredOption;
 import dev.acrida.engine.definition.TestDefinitionException;
+import dev.acrida.engine.definition.UserChange;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.report.CsvReport;
 import dev.acrida.report.file.RunRecord;
@@ -37,7 +41,7 @@ final class PageDesk implements TestDesk {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final int LONGEST_PREVIEW_SECONDS = 24 * 60 * 60;
 
-    private final Casting casting;
+    private volatile Casting casting;
     private final Run run;
     private final Supplier<Path> saved;
     private final Runnable quit;
@@ -96,6 +100,22 @@ final class PageDesk implements TestDesk {
         begin(cast);
         facts = Optional.of(RunFacts.of(casting.asOrdered(), cast, load));
         run.start(load);
+    }
+
+    @Override
+    public synchronized void change(String userClass) {
+        try {
+            UserChange change = UserChanges.parse("user", userClass);
+            if (run.environment().role() == NodeRole.MASTER && !change.fields().isEmpty()) {
+                throw RefusedOrder.wrong(
+                        change.fields().keySet().iterator().next(),
+                        "fields of a class cannot be set while its users are on workers: give each"
+                                + " of them --config-users");
+            }
+            casting = casting.with(change);
+        } catch (ConfigException | TestDefinitionException e) {
+            throw RefusedOrder.wrong("", String.valueOf(e.getMessage()));
+        }
     }
 
     private void begin(Cast cast) {

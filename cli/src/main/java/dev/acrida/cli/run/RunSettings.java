@@ -8,6 +8,7 @@ import dev.acrida.engine.definition.TagFilter;
 import dev.acrida.engine.definition.UserChange;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,15 +56,23 @@ public record RunSettings(
 
     /** The same with these reports. */
     public RunSettings withReports(ReportPlan reports) {
-        return with(reports, ownOptions);
+        return with(reports, ownOptions, userChanges);
+    }
+
+    /** The same with one more change of the user classes; it wins over those before. */
+    public RunSettings withUserChange(UserChange change) {
+        List<UserChange> changes = new ArrayList<>(userChanges);
+        changes.add(change);
+        return with(reports, ownOptions, changes);
     }
 
     /** The same with these values of the test's own options. */
     public RunSettings withOwnOptions(OptionValues ownOptions) {
-        return with(reports, ownOptions);
+        return with(reports, ownOptions, userChanges);
     }
 
-    private RunSettings with(ReportPlan reports, OptionValues ownOptions) {
+    private RunSettings with(
+            ReportPlan reports, OptionValues ownOptions, List<UserChange> userChanges) {
         return new RunSettings(
                 picked,
                 tags,

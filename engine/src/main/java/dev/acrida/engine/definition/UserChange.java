@@ -39,7 +39,7 @@ public record UserChange(
      */
     public static List<UserClass> apply(List<UserClass> userClasses, List<UserChange> changes) {
         List<String> names = userClasses.stream().map(UserClass::name).toList();
-        changes.forEach(change -> change.checkName(names));
+        changes.forEach(change -> change.requireOneOf(names));
         List<UserClass> changed =
                 userClasses.stream()
                         .map(userClass -> changed(userClass, changes))
@@ -73,7 +73,12 @@ public record UserChange(
                 values.setAfter(original.constructor()));
     }
 
-    private void checkName(List<String> names) {
+    /**
+     * Checks that there is such a class.
+     *
+     * @throws TestDefinitionException if not
+     */
+    public void requireOneOf(List<String> names) {
         if (!names.contains(userClass)) {
             throw new TestDefinitionException(
                     "no user class is called " + userClass + Suggestion.sentence(userClass, names));

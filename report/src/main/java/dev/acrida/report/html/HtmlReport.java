@@ -5,7 +5,9 @@ import dev.acrida.report.file.SavedRun;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A saved run as one HTML file that needs nothing else, for managers and engineers. Text that came
@@ -16,14 +18,21 @@ public final class HtmlReport {
     private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     private final SavedRun run;
+    private final Optional<Theme> theme;
 
-    private HtmlReport(SavedRun run) {
+    private HtmlReport(SavedRun run, Optional<Theme> theme) {
         this.run = run;
+        this.theme = theme;
     }
 
     /** A report of this run. */
     public static HtmlReport of(SavedRun run) {
-        return new HtmlReport(run);
+        return new HtmlReport(run, Optional.empty());
+    }
+
+    /** The same that looks so at first, whatever the reader's system prefers. */
+    public HtmlReport withTheme(Theme theme) {
+        return new HtmlReport(run, Optional.of(theme));
     }
 
     /** The page. */
@@ -33,6 +42,8 @@ public final class HtmlReport {
         return PageFiles.template("report.html")
                 .execute(
                         Map.of(
+                                "theme",
+                                theme.map(look -> " data-theme=\"" + look.text() + "\"").orElse(""),
                                 "page",
                                 PageModel.of(run),
                                 "mark",
@@ -68,5 +79,18 @@ public final class HtmlReport {
      */
     public void write(Path file) {
         new AtomicFile(file).replace(text());
+    }
+
+    /** How a report looks. */
+    public enum Theme {
+        /** Dark on light. */
+        LIGHT,
+        /** Light on dark. */
+        DARK;
+
+        /** Its name on the page. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -29,6 +29,14 @@ public interface TestDesk {
     void start(StartOrder order);
 
     /**
+     * Makes a user class different in tests that are started from now on.
+     *
+     * @param userClass a JSON object as {@code --config-users} reads it
+     * @throws RefusedOrder if it is none, or does not fit its class
+     */
+    void change(String userClass);
+
+    /**
      * What this shape would do.
      *
      * @throws RefusedOrder if there is none of this name, or it fails

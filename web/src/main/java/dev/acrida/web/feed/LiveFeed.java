@@ -106,6 +106,11 @@ public final class LiveFeed implements AutoCloseable {
         return StateJson.of(journal.epoch(), run, desk, status, stats);
     }
 
+    /** Those that the page shows. */
+    public ShownPercentiles percentiles() {
+        return percentiles;
+    }
+
     /** All statistics as they are now. */
     public ObjectNode stats() {
         lock.lock();

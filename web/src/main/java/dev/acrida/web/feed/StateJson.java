@@ -50,6 +50,13 @@ final class StateJson {
                 "arrivalRate",
                 status.load().open().shared().map(r -> r.rateAt(elapsed)).orElse(null));
         putTimes(node, status, stats, underway.length());
+        status.iterations()
+                .ifPresentOrElse(
+                        count ->
+                                node.putObject("iterations")
+                                        .put("done", count.done())
+                                        .put("of", count.of()),
+                        () -> node.putNull("iterations"));
         putTotal(node, stats);
         putStanding(node, desk.standing(stats));
         return node.put("workers", workers(run));

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Files of a run to take away, at any moment of it. */
 final class DownloadRoutes {
@@ -89,7 +91,8 @@ final class DownloadRoutes {
     }
 
     private void report(Visit visit) {
-        String html = HtmlReport.of(SavedRun.readGoingOn(desk.savedRun())).text();
+        HtmlReport report = HtmlReport.of(SavedRun.readGoingOn(desk.savedRun()));
+        String html = theme(visit).map(report::withTheme).orElse(report).text();
         visit.header("Content-Security-Policy", REPORT_POLICY);
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         String type = "text/html; charset=utf-8";
@@ -98,6 +101,13 @@ final class DownloadRoutes {
         } else {
             visit.send(200, type, bytes);
         }
+    }
+
+    private static Optional<HtmlReport.Theme> theme(Visit visit) {
+        String wanted = visit.query("theme").orElse("");
+        return Arrays.stream(HtmlReport.Theme.values())
+                .filter(theme -> theme.text().equals(wanted))
+                .findFirst();
     }
 
     private void savedRun(Visit visit) throws IOException {

@@ -7,25 +7,43 @@ import dev.acrida.stats.EntryStats;
 import dev.acrida.stats.ErrorStats;
 import dev.acrida.stats.ExceptionStats;
 import dev.acrida.stats.StatsSnapshot;
+import dev.acrida.web.feed.ShownPercentiles;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** Writes what Locust's routes answer, by Locust's names. */
+/** Writes what Locust's routes answer, by Locust's names. Immutable. */
 final class LocustJson {
     /** As many as Locust sends. */
     private static final int MOST = 500;
 
-    private static final double[] CHARTED = {0.5, 0.95};
+    private static final String PERCENTILE = "response_time_percentile_";
 
-    private LocustJson() {}
+    private final Set<Double> reported;
+    private final Set<Double> charted;
 
-    static ObjectNode requests(RunStatus status, StatsSnapshot stats) {
+    private LocustJson(Set<Double> reported, Set<Double> charted) {
+        this.reported = reported;
+        this.charted = charted;
+    }
+
+    /** With these percentiles beside those that every Locust has unless it is told otherwise. */
+    static LocustJson with(ShownPercentiles shown) {
+        Set<Double> reported = new LinkedHashSet<>(List.of(0.95, 0.99));
+        shown.statistics().forEach(each -> reported.add(each.quantile()));
+        Set<Double> charted = new LinkedHashSet<>(List.of(0.5, 0.95));
+        shown.charts().forEach(each -> charted.add(each.quantile()));
+        return new LocustJson(reported, charted);
+    }
+
+    ObjectNode requests(RunStatus status, StatsSnapshot stats) {
         EntryStats total = stats.total();
         ObjectNode node = Visit.JSON.createObjectNode();
         ArrayNode entries = node.putArray("stats");
@@ -40,8 +58,8 @@ final class LocustJson {
                 .put("total_avg_response_time", total.averageMillis())
                 .put("fail_ratio", total.failureRatio());
         ObjectNode current = node.putObject("current_response_time_percentiles");
-        for (double quantile : CHARTED) {
-            String name = "response_time_percentile_" + quantile;
+        for (double quantile : charted) {
+            String name = PERCENTILE + quantile;
             if (total.currentCount() == 0) {
                 current.putNull(name);
             } else {
@@ -53,7 +71,7 @@ final class LocustJson {
         return node;
     }
 
-    private static void put(ObjectNode node, EntryStats entry) {
+    private void put(ObjectNode node, EntryStats entry) {
         node.put("method", entry.key().method())
                 .put("name", entry.key().name())
                 .put("safe_name", entry.key().name())
@@ -67,9 +85,9 @@ final class LocustJson {
                 .put("median_response_time", entry.medianMillis())
                 .put("total_rps", entry.requestsPerSecond())
                 .put("total_fail_per_sec", entry.failuresPerSecond())
-                .put("response_time_percentile_0.95", entry.percentileMillis(0.95))
-                .put("response_time_percentile_0.99", entry.percentileMillis(0.99))
                 .put("avg_content_length", entry.averageBytes());
+        reported.forEach(
+                quantile -> node.put(PERCENTILE + quantile, entry.percentileMillis(quantile)));
     }
 
     private static void put(ObjectNode node, ErrorStats error) {

@@ -13,6 +13,7 @@ import dev.acrida.stats.StatsSnapshot;
 import dev.acrida.web.desk.RefusedOrder;
 import dev.acrida.web.desk.TestDesk;
 import dev.acrida.web.feed.Journal;
+import dev.acrida.web.feed.ShownPercentiles;
 
 import io.helidon.webserver.http.HttpRules;
 
@@ -35,17 +36,25 @@ final class LocustRoutes {
     private final TestDesk desk;
     private final Journal journal;
     private final boolean getControl;
+    private final LocustJson json;
 
-    LocustRoutes(Run run, TestDesk desk, Journal journal, boolean getControl) {
+    LocustRoutes(
+            Run run,
+            TestDesk desk,
+            Journal journal,
+            boolean getControl,
+            ShownPercentiles percentiles) {
         this.run = run;
         this.desk = desk;
         this.journal = journal;
         this.getControl = getControl;
+        this.json = LocustJson.with(percentiles);
     }
 
     void addTo(HttpRules rules, Door door) {
         rules.post("/swarm", door.changing(this::swarm))
                 .get("/swarm", door.viewing(visit -> refuse("/swarm")))
+                .post("/user", door.changing(this::user))
                 .get("/stats/requests", door.viewing(visit -> visit.json(requests())))
                 .get(
                         "/exceptions",
@@ -72,6 +81,13 @@ final class LocustRoutes {
                                 + path
                                 + ": any page could make a browser send a GET. To have it as in"
                                 + " Locust, start with --allow-get-control");
+    }
+
+    private void user(Visit visit) throws IOException {
+        ObjectNode settings = Visit.JSON.createObjectNode();
+        JsonBody.of(visit).rest().forEach(settings::set);
+        desk.change(settings.toString());
+        visit.json(201, Visit.JSON.createObjectNode());
     }
 
     private void swarm(Visit visit) throws IOException, InterruptedException {
@@ -146,9 +162,10 @@ final class LocustRoutes {
     private ObjectNode requests() {
         RunStatus status = run.status();
         StatsSnapshot stats = run.stats();
-        ObjectNode node = LocustJson.requests(status, stats);
+        ObjectNode node = json.requests(status, stats);
         if (run.environment().role() == NodeRole.MASTER) {
             LocustJson.putWorkers(node, run.workers());
+            node.put("worker_count", workersThere());
         }
         return node;
     }

@@ -42,7 +42,7 @@ public record Routes(
         new CommandRoutes(run, desk, journal).addTo(rules, door);
         new DownloadRoutes(run, desk).addTo(rules, door);
         new ExtensionRoutes(run).addTo(rules, door);
-        new LocustRoutes(run, desk, journal, getControl).addTo(rules, door);
+        new LocustRoutes(run, desk, journal, getControl, feed.percentiles()).addTo(rules, door);
         rules.any(
                 door.open(
                         visit -> {

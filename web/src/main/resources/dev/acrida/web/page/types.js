@@ -78,7 +78,8 @@ export {};
  * @property {number | null} startedAt
  * @property {number} elapsedSeconds
  * @property {number | null} runTimeSeconds
- * @property {number | null} progress 0..1
+ * @property {number | null} progress of the run time, 0..1
+ * @property {{ done: number, of: number } | null} iterations if the test ends after so many
  * @property {string | null} stopReason
  * @property {number} requests
  * @property {number} failures

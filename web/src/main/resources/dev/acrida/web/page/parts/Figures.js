@@ -17,6 +17,7 @@ export function Figures() {
     <${Figure} label="Failures" bad=${state.failures > 0}>${percent(state.requests === 0 ? 0 : state.failRatio)}<//>
     ${state.arrivals != null && state.arrivals.dropped > 0 && html`<${Figure} label="Dropped" bad>${count(state.arrivals.dropped)}<//>`}
     <${P95} />
+    ${state.iterations != null && html`<${Figure} label="Iterations">${count(state.iterations.done)}<small> of ${count(state.iterations.of)}</small><//>`}
     <${Time} state=${state} />
     ${state.verdict && html`<${Figure} first label="Verdict"><${VerdictChip} verdict=${state.verdict} thresholds=${state.thresholds} /><//>`}
   </dl>`;

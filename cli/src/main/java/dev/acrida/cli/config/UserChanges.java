@@ -1,6 +1,5 @@
-package dev.acrida.cli.option;
+package dev.acrida.cli.config;
 
-import dev.acrida.cli.config.ConfigException;
 import dev.acrida.engine.definition.UserChange;
 
 import tools.jackson.core.JacksonException;
@@ -21,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Reads what {@code --config-users} is given: JSON objects, arrays of them, or files with some. */
-final class UserChanges {
+public final class UserChanges {
     private static final String NAME = "user_class_name";
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -33,7 +32,7 @@ final class UserChanges {
      * @param texts each JSON, or names of files
      * @throws ConfigException if one is neither
      */
-    static List<UserChange> parse(List<String> texts) {
+    public static List<UserChange> parse(List<String> texts) {
         List<UserChange> changes = new ArrayList<>();
         for (String text : texts) {
             if (text.isBlank() || "[{".indexOf(text.strip().charAt(0)) >= 0) {
@@ -45,6 +44,21 @@ final class UserChanges {
             }
         }
         return changes;
+    }
+
+    /**
+     * Reads one, as a JSON object.
+     *
+     * @param origin where it is from, for messages
+     * @throws ConfigException if it is none
+     */
+    public static UserChange parse(String origin, String json) {
+        List<UserChange> changes = new ArrayList<>();
+        read(origin, json, changes);
+        if (changes.size() != 1) {
+            throw new ConfigException(origin + ": must hold one JSON object, was " + json);
+        }
+        return changes.getFirst();
     }
 
     private static String text(String file) {
