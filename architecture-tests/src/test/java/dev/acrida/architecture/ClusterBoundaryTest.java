@@ -16,7 +16,11 @@ class ClusterBoundaryTest {
                 .resideOutsideOfPackage(CLUSTER)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.grpc..", "org.bouncycastle..", "com.google.common..")
+                .resideInAnyPackage(
+                        "io.grpc..",
+                        "org.apache.ratis..",
+                        "org.bouncycastle..",
+                        "com.google.common..")
                 .check(Product.CLASSES);
     }
 
@@ -32,6 +36,26 @@ class ClusterBoundaryTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CLUSTER, COMMANDS)
+                .check(Product.CLASSES);
+    }
+
+    @Test
+    void whoHasOneMasterLoadsNothingOfWhatSeveralNeed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.acrida.cluster.group..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.ratis..")
+                .check(Product.CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.acrida.cluster.group..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.acrida.cli.cluster.Standby")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.acrida.cluster.group..")
                 .check(Product.CLASSES);
     }
 

@@ -1,5 +1,6 @@
 package dev.acrida.cli;
 
+import dev.acrida.cli.cluster.EndedElsewhere;
 import dev.acrida.cli.compile.SourceException;
 import dev.acrida.cli.config.ConfigException;
 import dev.acrida.cli.config.ConfiguredValues;
@@ -69,6 +70,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
             case PageException _ -> say(err, message, TEST_IS_WRONG);
             case RunFileException _ -> say(err, message, TEST_IS_WRONG);
             case UncheckedIOException _ -> say(err, message, TEST_IS_WRONG);
+            case EndedElsewhere over -> say(err, message, over.exitCode());
             case ClusterException _ -> say(err, message, TEST_IS_WRONG);
             case ConfigException _ -> say(err, message, COMMAND_IS_WRONG);
             case OptionConflict _ -> say(err, message, COMMAND_IS_WRONG);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Acrida as a process of its own, as a user starts it. */
@@ -73,6 +74,11 @@ final class AcridaProcess implements AutoCloseable {
             throw new AssertionError("the process goes on after " + LONGEST_SECONDS + " s");
         }
         return process.exitValue();
+    }
+
+    /** Where it runs. */
+    Path folder() {
+        return Objects.requireNonNull(out.getParent());
     }
 
     String out() {

@@ -22,6 +22,7 @@ class SingleMachineTest {
                     "dev.acrida.cluster.",
                     "dev.acrida.cli.cluster.",
                     "io.grpc.",
+                    "org.apache.ratis.",
                     "org.bouncycastle.",
                     "com.google.common.");
 

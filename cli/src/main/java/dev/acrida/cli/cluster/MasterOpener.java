@@ -4,6 +4,7 @@ import dev.acrida.cli.option.ClusterOptions;
 import dev.acrida.cli.run.RunOpener;
 import dev.acrida.cluster.ClusterException;
 import dev.acrida.cluster.master.ClusterRun;
+import dev.acrida.cluster.master.Journal;
 import dev.acrida.cluster.master.MasterSettings;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
@@ -12,6 +13,7 @@ import dev.acrida.engine.definition.DeclaredOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Sets up a run whose users are on workers, and waits for these if it starts at once. */
 public final class MasterOpener implements RunOpener {
@@ -56,7 +58,8 @@ public final class MasterOpener implements RunOpener {
                         plan,
                         cast -> parcel.bundle(cast, declared.values()),
                         MasterSettings.of(
-                                options.bindHost(), options.bindPort(), folder(), version));
+                                options.bindHost(), options.bindPort(), secrets(), version),
+                        journal());
         try {
             invite(run);
             if (!run.isResumed()) {
@@ -80,6 +83,17 @@ public final class MasterOpener implements RunOpener {
                                         "master-" + options.bindPort()));
     }
 
+    private Path secrets() {
+        return options.secrets().orElseGet(this::folder);
+    }
+
+    /** By a method of another class: who has one master loads nothing of what several need. */
+    private Journal journal() throws InterruptedException {
+        return options.masters().isEmpty()
+                ? ClusterRun.journal(folder())
+                : Standby.await(options, folder(), secrets());
+    }
+
     private void invite(ClusterRun run) {
         LOG.log(
                 System.Logger.Level.INFO,
@@ -89,8 +103,18 @@ public final class MasterOpener implements RunOpener {
         String port = run.port() == MasterSettings.PORT ? "" : " --master-port " + run.port();
         invitations.printf(
                 "Workers join with:%n  ACRIDA_TOKEN=%s ./acrida --worker --master-host %s%s%n",
-                run.token(), OwnAddress.of(options.bindHost()), port);
+                run.token(), masterHosts(), port);
         invitations.flush();
+    }
+
+    /** As workers are to be told. */
+    private String masterHosts() {
+        return options.masters().isEmpty()
+                ? OwnAddress.of(options.bindHost())
+                : options.masters().stream()
+                        .map(master -> master.replaceFirst(":\\d+$", ""))
+                        .distinct()
+                        .collect(Collectors.joining(","));
     }
 
     /** Nobody has to end them: the run sends all workers home. */
@@ -99,8 +123,7 @@ public final class MasterOpener implements RunOpener {
             return;
         }
         String masterOptions =
-                "--worker --master-host %s --master-port %d"
-                        .formatted(OwnAddress.of(options.bindHost()), run.port());
+                "--worker --master-host %s --master-port %d".formatted(masterHosts(), run.port());
         SshWorkers.start(options.sshHosts(), options.sshAcrida(), masterOptions, run.token());
     }
 

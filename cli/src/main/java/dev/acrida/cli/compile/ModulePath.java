@@ -27,6 +27,9 @@ final class ModulePath {
                     "tools.jackson.databind.JsonNode",
                     "de.siegmar.fastcsv.reader.CsvReader");
 
+    /** A jar with classes of others in it, which are in modules of their own elsewhere. */
+    private static final String BUNDLE = "ratis-thirdparty";
+
     private ModulePath() {}
 
     /** Jars and class folders. */
@@ -37,12 +40,14 @@ final class ModulePath {
     /** By resource, not by code source: classes from a start-up cache may have none. */
     private static Path home(String witness) {
         String file = witness.replace('.', '/') + ".class";
-        URL url = ModulePath.class.getClassLoader().getResource(file);
-        if (url == null) {
-            throw new IllegalStateException(
-                    "Acrida is not installed completely: " + witness + " is missing");
-        }
         try {
+            URL url =
+                    ModulePath.class
+                            .getClassLoader()
+                            .resources(file)
+                            .filter(each -> !each.getPath().contains(BUNDLE))
+                            .findFirst()
+                            .orElseThrow(() -> missing(witness));
             if (url.openConnection() instanceof JarURLConnection jar) {
                 return Path.of(jar.getJarFileURL().toURI());
             }
@@ -51,5 +56,10 @@ final class ModulePath {
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("cannot tell where " + witness + " comes from", e);
         }
+    }
+
+    private static IllegalStateException missing(String witness) {
+        return new IllegalStateException(
+                "Acrida is not installed completely: " + witness + " is missing");
     }
 }

@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Sets up the log of this process: one handler, one format. */
 public final class Logging {
     private static final List<String> DEPENDENCIES =
             List.of("io.helidon", "java", "javax", "jdk", "sun");
+
+    /** It warns of each try to reach a master that is not there. */
+    private static final String TALKATIVE = "org.apache.ratis";
 
     private static final int LINES_KEPT = 500;
 
@@ -75,8 +79,12 @@ public final class Logging {
         root.addHandler(new RecentLines(level, format, RECENT));
         root.setLevel(level);
         Level atLeastWarning = level.intValue() > Level.WARNING.intValue() ? level : Level.WARNING;
-        quiet = DEPENDENCIES.stream().map(Logger::getLogger).toList();
+        quiet =
+                Stream.concat(DEPENDENCIES.stream(), Stream.of(TALKATIVE))
+                        .map(Logger::getLogger)
+                        .toList();
         quiet.forEach(logger -> logger.setLevel(atLeastWarning));
+        quiet.getLast().setLevel(Level.SEVERE);
     }
 
     private static OutputStream open(Path file) {

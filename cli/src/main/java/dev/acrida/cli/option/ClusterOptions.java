@@ -64,6 +64,30 @@ public final class ClusterOptions {
     private Optional<Path> folder = Optional.empty();
 
     @Option(
+            names = "--cluster-secrets",
+            paramLabel = "FOLDER",
+            description =
+                    "Where the authorities and the join token are, if not in --cluster-dir: the"
+                            + " same for all of --masters.")
+    private Optional<Path> secrets = Optional.empty();
+
+    @Option(
+            names = "--masters",
+            paramLabel = "HOST",
+            split = ",",
+            description =
+                    "All of the masters, as HOST or HOST:PORT (where they listen for each other;"
+                            + " default: 5558). One of them leads; when it dies, another goes on.")
+    private List<String> masters = new ArrayList<>();
+
+    @Option(
+            names = "--this-master",
+            paramLabel = "HOST",
+            description =
+                    "Which of --masters this one is. Default: the one with this machine's name.")
+    private Optional<String> thisMaster = Optional.empty();
+
+    @Option(
             names = "--ship",
             paramLabel = "FILE",
             split = ",",
@@ -136,6 +160,9 @@ public final class ClusterOptions {
         if (!sshHosts.isEmpty() && !master) {
             return Optional.of("--ssh starts the workers of a master: give --master, too");
         }
+        if (!masters.isEmpty() && !master) {
+            return Optional.of("--masters names this master and others: give --master, too");
+        }
         return Optional.empty();
     }
 
@@ -182,6 +209,21 @@ public final class ClusterOptions {
     /** Where the master keeps what must outlive it, if told. */
     public Optional<Path> folder() {
         return folder;
+    }
+
+    /** Where it keeps its secrets, if elsewhere. */
+    public Optional<Path> secrets() {
+        return secrets;
+    }
+
+    /** All masters; none for one that is alone. */
+    public List<String> masters() {
+        return List.copyOf(masters);
+    }
+
+    /** Which of them this one is, if told. */
+    public Optional<String> thisMaster() {
+        return thisMaster;
     }
 
     /** Files that workers get beside those that the test names. */

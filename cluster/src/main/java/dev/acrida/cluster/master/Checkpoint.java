@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param sum what it is called in which counts are added up
  * @param recording which goes on
  * @param epoch of the test
+ * @param revision of the orders that were given last
  * @param saved when it was so
  * @param load that was asked for last
  * @param progress how far the test had come
@@ -31,6 +32,7 @@ record Checkpoint(
         long sum,
         long recording,
         long epoch,
+        long revision,
         Instant saved,
         SavedLoad load,
         Progress progress,

@@ -27,6 +27,7 @@ import dev.acrida.verdict.Judgement;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -88,22 +89,34 @@ public final class ClusterRun implements Run {
      */
     public static ClusterRun open(
             RunPlan plan, Function<Cast, TestBundle> bundles, MasterSettings settings) {
+        return open(plan, bundles, settings, journal(settings.folder()));
+    }
+
+    /** What a master that is alone keeps in a folder. */
+    public static Journal journal(Path folder) {
+        return new FolderJournal(folder);
+    }
+
+    /** The same, going on with what is in this journal. */
+    public static ClusterRun open(
+            RunPlan plan,
+            Function<Cast, TestBundle> bundles,
+            MasterSettings settings,
+            Journal journal) {
         AuthorityFolder folder = new AuthorityFolder(settings.folder());
         Authority authority = folder.authority();
         JoinToken token = folder.token(authority);
         StatsRecorder recorder = new StatsRecorder();
         Asked asked = new Asked();
         Coordinator coordinator = new Coordinator(plan, recorder, settings, asked);
-        RowLog rowLog = new RowLog(settings.folder());
-        RowOffice rows = new RowOffice(rowLog);
+        RowOffice rows = new RowOffice(journal);
         Reception reception = new Reception(authority, token, coordinator, rows);
         LocalRun steered =
                 LocalRun.open(plan, recorder, coordinator::begin, new WorkersPost(coordinator));
         asked.run = steered;
         try {
             give(bundles, Cast.of(plan), reception, coordinator);
-            CheckpointFile file = new CheckpointFile(settings.folder());
-            Saver saver = new Saver(file, rowLog, coordinator, steered);
+            Saver saver = new Saver(journal, coordinator, steered);
             boolean resumed = saver.resume(rows);
             MasterServer server = MasterServer.start(settings, authority.newMaster(), reception);
             Parts parts = new Parts(reception, coordinator, steered, server, saver);
@@ -259,7 +272,7 @@ public final class ClusterRun implements Run {
     @Override
     public void quit(int exitCode) {
         steered.quit(exitCode);
-        saver.forget();
+        saver.forget(exitCode);
         dismissWorkers();
     }
 

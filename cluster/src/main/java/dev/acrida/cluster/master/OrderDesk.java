@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 final class OrderDesk {
     private static final SortedMap<String, Integer> NOBODY = Collections.emptySortedMap();
 
+    /** Orders that may have been given after a checkpoint. */
+    private static final long MOST_SINCE_SAVED = 10_000_000;
+
     private final Roster roster;
     private final Sum sum;
     private Phase phase = Phase.IDLE;
@@ -84,6 +87,7 @@ final class OrderDesk {
     /** Goes on with a test of a process before this one, once its workers are back. */
     void restore(Checkpoint checkpoint) {
         epoch = checkpoint.epoch();
+        revision = Math.max(revision, checkpoint.revision() + MOST_SINCE_SAVED);
         paused = checkpoint.paused();
         checkpoint.arrivals().ifPresent(saved -> arrivals = new ArrivalLog(saved));
         holding = true;
@@ -113,6 +117,10 @@ final class OrderDesk {
 
     long epoch() {
         return epoch;
+    }
+
+    long revision() {
+        return revision;
     }
 
     Optional<ArrivalLog.Saved> savedArrivals() {

@@ -122,7 +122,15 @@ final class Reception {
     }
 
     void take(TakeRequest request, StreamObserver<TakeReply> answer) {
-        reply(answer, rows.take(Doorkeeper.CALLER.get(), request));
+        try {
+            reply(answer, rows.take(Doorkeeper.CALLER.get(), request));
+        } catch (IOException e) {
+            answer.onError(
+                    Status.UNAVAILABLE
+                            .withDescription("this master gives no rows: " + e.getMessage())
+                            .withCause(e)
+                            .asRuntimeException());
+        }
     }
 
     void watch(Watch watch, StreamObserver<Orders> answer) {

@@ -3,38 +3,65 @@ package dev.acrida.cluster.master;
 import dev.acrida.cluster.wire.TakeReply;
 import dev.acrida.cluster.wire.TakeRequest;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives each number of rows once, to whichever worker asks. What was given is in a file before it
- * is told, so that a master that is started again gives others. Thread-safe.
+ * Gives each number of rows once, to whichever worker asks. What was given is in the journal before
+ * it is told, so that a master that is started again gives others. Thread-safe.
  */
 final class RowOffice {
-    private final RowLog log;
+    private static final System.Logger LOG = System.getLogger("acrida.cluster");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Journal journal;
     private final Map<String, Long> next = new HashMap<>();
 
     /** What each worker was answered last: it asks again if it has not heard it. */
     private final Map<String, Answer> answers = new HashMap<>();
 
-    RowOffice(RowLog log) {
-        this.log = log;
+    RowOffice(Journal journal) {
+        this.journal = journal;
     }
 
     /** Begins where another process ended. */
     synchronized void resume() {
-        log.read().forEach(line -> give(line.worker(), line.request()));
+        try {
+            for (String text : journal.granted()) {
+                Line line = JSON.readValue(text, Line.class);
+                // The same may have been written twice, if it was not known whether it was.
+                if (known(line.worker, line.request) == null) {
+                    give(line.worker, line.request);
+                }
+            }
+        } catch (JacksonException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the last line is not whole, and was not told", e);
+        }
     }
 
-    /** The next numbers. */
-    synchronized TakeReply take(String worker, TakeRequest request) {
-        Answer last = answers.get(worker);
-        if (last != null && last.number == request.number()) {
+    /**
+     * The next numbers.
+     *
+     * @throws IOException if this master must not give any
+     */
+    synchronized TakeReply take(String worker, TakeRequest request) throws IOException {
+        Answer last = known(worker, request);
+        if (last != null) {
             return last.reply;
         }
-        TakeReply reply = give(worker, request);
-        log.append(new RowLog.Line(worker, request));
-        return reply;
+        journal.grant(JSON.writeValueAsString(new Line(worker, request)));
+        return give(worker, request);
+    }
+
+    private @Nullable Answer known(String worker, TakeRequest request) {
+        Answer last = answers.get(worker);
+        return last != null && last.number == request.number() ? last : null;
     }
 
     private TakeReply give(String worker, TakeRequest request) {
@@ -52,4 +79,7 @@ final class RowOffice {
     }
 
     private record Answer(long number, TakeReply reply) {}
+
+    /** A request that was granted to a worker. */
+    private record Line(String worker, TakeRequest request) {}
 }

@@ -1,11 +1,13 @@
 package dev.acrida.cluster.master;
 
 import dev.acrida.RunState;
+import dev.acrida.cluster.wire.Cbor;
 import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Progress;
 import dev.acrida.engine.RunStatus;
 import dev.acrida.engine.StopReason;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,11 +17,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps on disk what another process must know to go on with the test, about once a second: what
- * workers have been told to forget is always in it. Thread-safe.
+ * Keeps in the journal what another process must know to go on with the test, about once a second:
+ * what workers have been told to forget is always in it. Thread-safe.
  */
 final class Saver implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("acrida.cluster");
+
+    private static final Cbor<Checkpoint> FORM = new Cbor<>(Checkpoint.class);
 
     /** Workers wait for a master so long, and then end. */
     private static final Duration OLDEST = Duration.ofMinutes(5);
@@ -29,8 +33,7 @@ final class Saver implements AutoCloseable {
     /** Saving may take a tenth of the time. */
     private static final int PAUSE = 9;
 
-    private final CheckpointFile file;
-    private final RowLog rowLog;
+    private final Journal journal;
     private final Coordinator coordinator;
     private final LocalRun steered;
     private final ScheduledExecutorService thread =
@@ -39,9 +42,8 @@ final class Saver implements AutoCloseable {
     private boolean warned;
     private boolean over;
 
-    Saver(CheckpointFile file, RowLog rowLog, Coordinator coordinator, LocalRun steered) {
-        this.file = file;
-        this.rowLog = rowLog;
+    Saver(Journal journal, Coordinator coordinator, LocalRun steered) {
+        this.journal = journal;
         this.coordinator = coordinator;
         this.steered = steered;
     }
@@ -49,17 +51,28 @@ final class Saver implements AutoCloseable {
     /** Goes on with the test that was going on here, if one was, and workers may still have it. */
     boolean resume(RowOffice rows) {
         Optional<Checkpoint> left =
-                file.read()
-                        .filter(found -> found.test().equals(coordinator.test()))
+                read().filter(found -> found.test().equals(coordinator.test()))
                         .filter(found -> found.age().compareTo(OLDEST) < 0)
                         .filter(found -> !found.stopping().equals(Optional.of(StopReason.ASKED)));
         if (left.isEmpty()) {
-            rowLog.delete();
+            journal.clear();
             return false;
         }
         rows.resume();
         resume(left.get());
         return true;
+    }
+
+    private Optional<Checkpoint> read() {
+        try {
+            return journal.kept().map(bytes -> FORM.parse(new ByteArrayInputStream(bytes)));
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "What was kept of a test cannot be read ({0}): it is not gone on with",
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void resume(Checkpoint left) {
@@ -108,7 +121,7 @@ final class Saver implements AutoCloseable {
                                         SavedLoad.of(status.load()),
                                         progress.get(),
                                         status.stopReason()));
-        file.write(checkpoint);
+        journal.keep(FORM.bytes(checkpoint));
         coordinator.succeed(succession -> succession.saved(checkpoint));
     }
 
@@ -123,11 +136,10 @@ final class Saver implements AutoCloseable {
         }
     }
 
-    /** The test has ended in good order. */
-    synchronized void forget() {
+    /** All has ended in good order. */
+    synchronized void forget(int exitCode) {
         over = true;
-        file.delete();
-        rowLog.delete();
+        journal.end(exitCode);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Succession {
                                 sum.name(),
                                 sum.recording(),
                                 desk.epoch(),
+                                desk.revision(),
                                 Instant.now(),
                                 load,
                                 progress,

@@ -22,7 +22,12 @@ public record Cbor<T>(Class<T> type) implements Marshaller<T> {
 
     @Override
     public InputStream stream(T value) {
-        return new ByteArrayInputStream(MAPPER.writeValueAsBytes(value));
+        return new ByteArrayInputStream(bytes(value));
+    }
+
+    /** The record's bytes. */
+    public byte[] bytes(T value) {
+        return MAPPER.writeValueAsBytes(value);
     }
 
     @Override
