@@ -119,7 +119,7 @@ public final class MasterGroup implements AutoCloseable {
     }
 
     /** Whether this master leads, and knows all that was known to the one before. */
-    private boolean leads() {
+    boolean leads() {
         try {
             return info().isLeaderReady();
         } catch (IOException e) {

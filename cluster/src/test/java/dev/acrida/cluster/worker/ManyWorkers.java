@@ -17,8 +17,12 @@ import io.grpc.StatusRuntimeException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,11 +31,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /**
  * Workers by the hundred, in one process: they speak as real ones do and report entries each
  * second, but have no users. To measure what a master takes: {@code ManyWorkers PORT VERSION
- * WORKERS ENTRIES SECONDS}, with the token in {@code ACRIDA_TOKEN}.
+ * WORKERS ENTRIES SECONDS MASTER_PID}, with the token in {@code ACRIDA_TOKEN}; see
+ * benchmarks/cluster.
  */
 final class ManyWorkers {
     private static final int SAMPLES = 50;
@@ -57,38 +63,74 @@ final class ManyWorkers {
         WorkerSettings settings = WorkerSettings.of(List.of(master), token, "many", arguments[1]);
         int workers = Integer.parseInt(arguments[2]);
         ManyWorkers many = new ManyWorkers(settings, workers, Integer.parseInt(arguments[3]));
-        many.run(workers, Integer.parseInt(arguments[4]));
+        many.run(
+                workers,
+                Integer.parseInt(arguments[4]),
+                ProcessHandle.of(Long.parseLong(arguments[5])).orElseThrow());
     }
 
-    private void run(int workers, int seconds) throws Exception {
+    private void run(int workers, int seconds, ProcessHandle master) throws Exception {
         long began = System.nanoTime();
         for (int i = 0; i < workers; i++) {
             String name = "sim%d_%d".formatted(i % 50, i);
             Thread.ofVirtual().start(() -> work(name));
         }
         joined.await();
-        System.out.printf("joined in %.1f s%n", (System.nanoTime() - began) / 1e9);
-        answered.set(0);
-        waitedNanos.set(0);
+        System.out.printf("%d joined in %.1f s%n", workers, (System.nanoTime() - began) / 1e9);
+        // Until all is compiled.
         LockSupport.parkNanos(seconds * SECOND_NANOS);
-        long reports = answered.get();
+        long before = answered.get();
+        long waitedBefore = waitedNanos.get();
+        double masterBefore = cpuMillis(master);
+        double ownBefore = cpuMillis(ProcessHandle.current());
+        LockSupport.parkNanos(seconds * SECOND_NANOS);
+        double reports = Math.max(1, answered.get() - before);
         System.out.printf(
-                "%d workers, %d entries: %.1f reports/s, %d failed, %.1f ms each%n",
+                "%d workers, %d entries: %.1f reports/s, %d failed, answered in %.1f ms; CPU per"
+                        + " report %.2f ms of the master, %.2f ms of the workers; master %.0f %% of"
+                        + " a core, %d MB%n",
                 workers,
                 entries,
-                (double) reports / seconds,
+                reports / seconds,
                 failed.get(),
-                waitedNanos.get() / 1e6 / Math.max(1, reports));
+                (waitedNanos.get() - waitedBefore) / 1e6 / reports,
+                (cpuMillis(master) - masterBefore) / reports,
+                (cpuMillis(ProcessHandle.current()) - ownBefore) / reports,
+                (cpuMillis(master) - masterBefore) / seconds / 10,
+                residentMegabytes(master));
         over = true;
     }
 
+    private static double cpuMillis(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
+    }
+
+    private static long residentMegabytes(ProcessHandle process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void work(String name) {
-        try (MasterLink link = join(name)) {
-            String test = link.test().id();
-            joined.countDown();
-            report(link, test);
-        } catch (GeneralSecurityException | StatusRuntimeException e) {
-            System.out.println(name + ": " + e);
+        Backoff backoff =
+                new Backoff(
+                        RandomGenerator.getDefault(),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(5));
+        boolean done = false;
+        while (!done) {
+            try (MasterLink link = join(name)) {
+                String test = link.test().id();
+                joined.countDown();
+                done = true;
+                report(link, test);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            } catch (StatusRuntimeException e) {
+                LockSupport.parkNanos(backoff.next().toNanos());
+            }
         }
     }
 
