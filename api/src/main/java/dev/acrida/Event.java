@@ -6,9 +6,12 @@ package dev.acrida;
  */
 public sealed interface Event
         permits CpuWarning,
+                HeartbeatReceived,
+                HeartbeatSent,
                 Init,
                 Quit,
                 Quitting,
+                ReportToMaster,
                 RequestEvent,
                 ResetStats,
                 SpawningComplete,
@@ -16,4 +19,7 @@ public sealed interface Event
                 TestStop,
                 TestStopping,
                 UsageMonitor,
-                UserError {}
+                UserError,
+                WorkerConnect,
+                WorkerLost,
+                WorkerReport {}

@@ -125,7 +125,7 @@ final class AcridaCommand implements TestCommand {
                     .show(TestClasses.of(compiled, settings), settings.asked().users().orElse(0));
             return 0;
         }
-        RunOpener opener = opener(settings, atOnce);
+        RunOpener opener = opener(atOnce);
         return page.isPresent()
                 ? new PageRun(settings, page.get(), opener, asked.declared()).run(compiled)
                 : new HeadlessRun(settings, opener, System.in, System.out).run(compiled);
@@ -147,14 +147,9 @@ final class AcridaCommand implements TestCommand {
      *
      * @param startsAtOnce whether the test does
      */
-    private RunOpener opener(RunSettings settings, boolean startsAtOnce) {
+    private RunOpener opener(boolean startsAtOnce) {
         if (!cluster.isMaster()) {
             return common.headless() ? RunOpener.HERE : RunOpener.HERE_WITHOUT_HOSTS;
-        }
-        if (settings.workload().rules().iterations().isPresent()) {
-            throw new OptionConflict(
-                    "--iterations and --master exclude each other: iterations are counted by one"
-                            + " process; give --user-iterations, or --run-time");
         }
         // No lambda: its signature would load the cluster wherever this class is reflected on.
         return new MasterOpener(

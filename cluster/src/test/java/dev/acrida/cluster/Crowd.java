@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** A master and workers in one process, with real connections between them. */
 final class Crowd implements AutoCloseable {
@@ -37,9 +38,11 @@ final class Crowd implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ClusterRun master;
+    private final Supplier<RunPlan> plan;
 
-    private Crowd(ClusterRun master) {
+    private Crowd(ClusterRun master, Supplier<RunPlan> plan) {
         this.master = master;
+        this.plan = plan;
     }
 
     /** A user that counts what it does, apart from the statistics. */
@@ -82,10 +85,15 @@ final class Crowd implements AutoCloseable {
     }
 
     static Crowd open(Path folder) {
+        return open(folder, Crowd::plan);
+    }
+
+    /** One whose nodes all have such a plan. */
+    static Crowd open(Path folder, Supplier<RunPlan> plan) {
         DONE.set(0);
         PONGS.clear();
         ROLES.clear();
-        return new Crowd(ClusterRun.open(plan(), cast -> bundle(), settings(folder)));
+        return new Crowd(ClusterRun.open(plan.get(), cast -> bundle(), settings(folder)), plan);
     }
 
     ClusterRun master() {
@@ -102,7 +110,7 @@ final class Crowd implements AutoCloseable {
 
     /** A worker that works until it is dismissed. */
     Hand hire(String name) throws InterruptedException {
-        return new Hand(Worker.join(settingsOf(name)));
+        return new Hand(Worker.join(settingsOf(name)), plan.get());
     }
 
     void awaitUsers(int users) {
@@ -140,7 +148,7 @@ final class Crowd implements AutoCloseable {
         private final Worker worker;
         private final CompletableFuture<Worker.End> end = new CompletableFuture<>();
 
-        Hand(Worker worker) {
+        Hand(Worker worker, RunPlan plan) {
             this.worker = worker;
             FetchedTest test = worker.fetch(Path.of("unused"));
             Thread.ofPlatform()
@@ -149,7 +157,7 @@ final class Crowd implements AutoCloseable {
                     .start(
                             () -> {
                                 try {
-                                    end.complete(worker.work(plan(), test));
+                                    end.complete(worker.work(plan, test));
                                 } catch (Throwable e) {
                                     end.completeExceptionally(e);
                                 }

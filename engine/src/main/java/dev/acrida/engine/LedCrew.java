@@ -72,6 +72,12 @@ final class LedCrew {
         counts = count();
     }
 
+    /** Lets all users that are there end by themselves after their tasks. */
+    void stopAfterTask() {
+        rows.values().forEach(row -> row.staying.forEach(user -> user.control().stop()));
+        serving.forEach(user -> user.control().stop());
+    }
+
     private void bring(Row row, int missing) {
         for (int i = 0; i < missing; i++) {
             started++;

@@ -123,6 +123,14 @@ public final class LedRun implements Run {
         }
     }
 
+    /** No iterations are left for any user of the whole run: users end after their tasks. */
+    public void finish() {
+        LedTest current = test;
+        if (current != null) {
+            loop.execute(current::finish);
+        }
+    }
+
     /** All users of the run have been started, here and elsewhere. */
     public void spawned(int users) {
         LedTest current = test;

@@ -22,8 +22,7 @@ final class LedTest {
     private volatile RunState state = RunState.SPAWNING;
 
     LedTest(RunPlan plan, RunScope scope, RunLoop loop, RowNumbers rows) {
-        // A budget of iterations would be one of this process only: its leader has none.
-        this.scope = scope.withWorkload(Workload.of(plan.rules(), () -> {}).withRows(rows));
+        this.scope = scope.withWorkload(Workload.of(plan.rules(), () -> {}).withNumbers(rows));
         Duration stopTimeout = plan.stopTimeout();
         this.crew =
                 new LedCrew(
@@ -89,6 +88,13 @@ final class LedTest {
             scope.workload().gate().shut();
         } else {
             scope.workload().gate().open();
+        }
+    }
+
+    /** No iterations are left: users end by themselves, and those that serve arrivals, too. */
+    void finish() {
+        if (isGoingOn()) {
+            crew.stopAfterTask();
         }
     }
 

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /** A run that is steered by this process, and whose users are its virtual threads, unless told. */
 public final class LocalRun implements Run {
@@ -142,6 +144,22 @@ public final class LocalRun implements Run {
         TestRun next = new TestRun(plan, scope, loop, crews, load);
         test = next;
         loop.execute(() -> next.start(progress));
+    }
+
+    /**
+     * Looks whether the users of the test, which are elsewhere, have begun all of its iterations.
+     *
+     * @param given how many were handed out in the test that was begun last, if it is not told
+     *     here; asked after that test is known, so that no count is taken for a later test's
+     */
+    public void lookAtIterations(ToLongFunction<String> given) {
+        TestRun current = test;
+        OptionalLong all = plan.rules().iterations();
+        if (current != null
+                && all.isPresent()
+                && given.applyAsLong(IterationBudget.Shared.NAME) >= all.getAsLong()) {
+            loop.execute(current::iterationsTaken);
+        }
     }
 
     /** How far the test that goes on has come; empty if none does, or its users are here. */

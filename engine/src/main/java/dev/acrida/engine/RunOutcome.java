@@ -48,6 +48,12 @@ public record RunOutcome(
         this(decided, stats, stopReason, failedToStart, listenerErrors, Judgement.NONE);
     }
 
+    /** The same, with so many more errors of listeners that were elsewhere. */
+    public RunOutcome withMoreListenerErrors(int number) {
+        return new RunOutcome(
+                decided, stats, stopReason, failedToStart, listenerErrors + number, judgement);
+    }
+
     /** The same, judged so. */
     public RunOutcome withJudgement(Judgement judgement) {
         return new RunOutcome(decided, stats, stopReason, failedToStart, listenerErrors, judgement);

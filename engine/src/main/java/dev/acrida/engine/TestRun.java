@@ -256,7 +256,7 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
                 crew.failedToStart(),
                 Optional.ofNullable(reason),
                 paused,
-                scope.workload().budget().count());
+                here.flatMap(_ -> scope.workload().budget().count()));
     }
 
     /** Opens when the test has stopped and its listeners have been told. */
@@ -312,8 +312,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     }
 
     /** Who waits or starts now would find nothing to do; who runs its last task may finish it. */
-    private void iterationsTaken() {
-        if (isGoingOn()) {
+    void iterationsTaken() {
+        if (isGoingOn() && !iterationsTaken) {
             cancelRamp();
             inflow.stop();
             iterationsTaken = true;

@@ -26,15 +26,22 @@ record Workload(
     static Workload of(UserRules rules, Runnable whenIterationsAreTaken) {
         return new Workload(
                 rules,
-                new IterationBudget(rules.iterations(), whenIterationsAreTaken),
+                rules.iterations().isEmpty()
+                        ? IterationBudget.UNLIMITED
+                        : new IterationBudget.Own(
+                                rules.iterations().getAsLong(), whenIterationsAreTaken),
                 new Meetings(),
                 new Gate(),
                 Optional.empty());
     }
 
-    /** The same with somebody else to count rows. */
-    Workload withRows(RowNumbers numbers) {
-        return new Workload(rules, budget, meetings, gate, Optional.of(numbers));
+    /** The same with somebody else to count rows and iterations. */
+    Workload withNumbers(RowNumbers numbers) {
+        IterationBudget shared =
+                rules.iterations().isEmpty()
+                        ? IterationBudget.UNLIMITED
+                        : new IterationBudget.Shared(rules.iterations().getAsLong(), numbers);
+        return new Workload(rules, shared, meetings, gate, Optional.of(numbers));
     }
 
     /** Runs a user's life. */

@@ -38,6 +38,7 @@ public final class TestParcel {
                     "--config-users",
                     "--plugin",
                     "--test-class",
+                    "--iterations",
                     "--user-iterations",
                     "--think-time-factor",
                     "--equal-weights",

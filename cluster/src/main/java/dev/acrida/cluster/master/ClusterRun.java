@@ -9,6 +9,7 @@ import dev.acrida.cluster.trust.AuthorityFolder;
 import dev.acrida.cluster.trust.JoinToken;
 import dev.acrida.cluster.wire.Letter;
 import dev.acrida.engine.Cast;
+import dev.acrida.engine.EventBus;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.PageAdditions;
@@ -36,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A run that is steered here, and whose users are on workers. Thread-safe. */
@@ -49,6 +51,7 @@ public final class ClusterRun implements Run {
     private final Function<Cast, TestBundle> bundles;
     private final Reception reception;
     private final Coordinator coordinator;
+    private final RowOffice rows;
     private final LocalRun steered;
     private final MasterServer server;
     private final JoinToken token;
@@ -70,6 +73,7 @@ public final class ClusterRun implements Run {
         this.token = token;
         this.reception = parts.reception;
         this.coordinator = parts.coordinator;
+        this.rows = parts.rows;
         this.steered = parts.steered;
         this.server = parts.server;
         this.saver = parts.saver;
@@ -77,7 +81,7 @@ public final class ClusterRun implements Run {
         saver.start();
         this.looking =
                 clock.scheduleWithFixedDelay(
-                        coordinator::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -107,19 +111,19 @@ public final class ClusterRun implements Run {
         Authority authority = folder.authority();
         JoinToken token = folder.token(authority);
         StatsRecorder recorder = new StatsRecorder();
-        Asked asked = new Asked();
+        Asked asked = new Asked(plan.events());
         Coordinator coordinator = new Coordinator(plan, recorder, settings, asked);
         RowOffice rows = new RowOffice(journal);
         Reception reception = new Reception(authority, token, coordinator, rows);
         LocalRun steered =
                 LocalRun.open(plan, recorder, coordinator::begin, new WorkersPost(coordinator));
-        asked.run = steered;
+        asked.begin(steered);
         try {
             give(bundles, Cast.of(plan), reception, coordinator);
             Saver saver = new Saver(journal, coordinator, steered);
             boolean resumed = saver.resume(rows);
             MasterServer server = MasterServer.start(settings, authority.newMaster(), reception);
-            Parts parts = new Parts(reception, coordinator, steered, server, saver);
+            Parts parts = new Parts(reception, coordinator, rows, steered, server, saver);
             return new ClusterRun(bundles, token, parts, resumed);
         } catch (RuntimeException e) {
             steered.close();
@@ -127,10 +131,16 @@ public final class ClusterRun implements Run {
         }
     }
 
+    private void look() {
+        coordinator.look();
+        steered.lookAtIterations(name -> rows.given(name, coordinator.epoch()));
+    }
+
     /** Who does the work of a run. */
     private record Parts(
             Reception reception,
             Coordinator coordinator,
+            RowOffice rows,
             LocalRun steered,
             MasterServer server,
             Saver saver) {}
@@ -265,7 +275,8 @@ public final class ClusterRun implements Run {
     @Override
     public RunOutcome quitting() {
         RunOutcome outcome = steered.quitting();
-        return outcome.withJudgement(Judgement.of(VerdictRules.judge(evidence(), outcome.stats())));
+        return outcome.withMoreListenerErrors(coordinator.listenerErrors())
+                .withJudgement(Judgement.of(VerdictRules.judge(evidence(), outcome.stats())));
     }
 
     /** Also sends all workers home: a signal may end the process right after this. */
@@ -302,7 +313,40 @@ public final class ClusterRun implements Run {
     private static final class Asked implements Wishes {
         private final ExecutorService deliveries =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().name("messages").factory());
+        private final EventBus events;
         private volatile @Nullable LocalRun run;
+        private volatile @Nullable Announcements announcements;
+
+        Asked(EventBus events) {
+            this.events = events;
+        }
+
+        void begin(LocalRun steered) {
+            announcements = new Announcements(events, steered.environment());
+            run = steered;
+        }
+
+        @Override
+        public void connected(String worker, int index) {
+            tell(to -> to.connected(worker, index));
+        }
+
+        @Override
+        public void lost(String worker) {
+            tell(to -> to.lost(worker));
+        }
+
+        @Override
+        public void reported(String worker, List<Letter> payloads) {
+            tell(to -> to.reported(worker, payloads));
+        }
+
+        private void tell(Consumer<Announcements> what) {
+            Announcements told = announcements;
+            if (told != null) {
+                what.accept(told);
+            }
+        }
 
         @Override
         public void stop(StopReason reason) {

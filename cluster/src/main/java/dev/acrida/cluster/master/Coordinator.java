@@ -3,6 +3,7 @@ package dev.acrida.cluster.master;
 import dev.acrida.ResetStats;
 import dev.acrida.SpawningComplete;
 import dev.acrida.cluster.master.Member.Presence;
+import dev.acrida.cluster.wire.Letter;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Orders.Phase;
 import dev.acrida.cluster.wire.Report;
@@ -82,6 +83,11 @@ final class Coordinator {
         return new RemoteCrew(this);
     }
 
+    /** Which test was begun last. */
+    synchronized long epoch() {
+        return desk.epoch();
+    }
+
     /** What the next process would have to know. */
     synchronized Checkpoint save(Function<Succession, Checkpoint> step) {
         return step.apply(succession);
@@ -107,8 +113,15 @@ final class Coordinator {
         Member member = member(worker);
         Orders.Receipt receipt = sum.add(report.parcel(), member.tally);
         hear(member, report);
-        member.mail.take(report.letters()).forEach(letter -> wishes.deliver(letter, worker));
+        deliver(worker, member.mail.take(report.letters()));
         return member.orders().answering(receipt, System.nanoTime());
+    }
+
+    private void deliver(String worker, List<Letter> letters) {
+        wishes.reported(worker, letters.stream().filter(Letter::isPayload).toList());
+        letters.stream()
+                .filter(letter -> !letter.isPayload())
+                .forEach(letter -> wishes.deliver(letter, worker));
     }
 
     /** What a worker is told as soon as it is something new. */
@@ -180,6 +193,7 @@ final class Coordinator {
                     member.index);
         }
         member.joined = true;
+        wishes.connected(member.name, member.index);
         member.presence = Presence.THERE;
         desk.markStale();
         if (desk.phase() == Phase.RUN) {
@@ -262,6 +276,7 @@ final class Coordinator {
                 member.name,
                 patience.silence().toSeconds(),
                 member.users.alive());
+        wishes.lost(member.name);
         return leave(member, Presence.LOST);
     }
 
@@ -323,6 +338,11 @@ final class Coordinator {
     /** Whether, as far as workers have told, nobody will arrive any more. */
     synchronized boolean nobodyArrives() {
         return desk.nobodyArrives();
+    }
+
+    /** How many times listeners have thrown exceptions on workers. */
+    synchronized int listenerErrors() {
+        return roster.all().stream().mapToInt(Member::listenerErrors).sum();
     }
 
     synchronized int intended() {

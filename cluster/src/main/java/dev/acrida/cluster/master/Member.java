@@ -158,6 +158,10 @@ final class Member {
                 List.copyOf(log));
     }
 
+    int listenerErrors() {
+        return health == null ? 0 : health.listenerErrors();
+    }
+
     int alive() {
         return presence == Presence.THERE ? users.alive() : 0;
     }

@@ -30,6 +30,7 @@ final class OrderDesk {
     private Phase phase = Phase.IDLE;
     private Places places;
     private boolean paused;
+    private boolean finishing;
     private int spawned;
     private boolean stale;
     private boolean holding;
@@ -79,6 +80,7 @@ final class OrderDesk {
         epoch++;
         spawned = 0;
         paused = false;
+        finishing = false;
         arrivals = null;
         places = newPlaces();
         enter(Phase.RUN);
@@ -146,6 +148,12 @@ final class OrderDesk {
     /** Users shall wait after their tasks, or go on. */
     void pause(boolean nowPaused) {
         paused = nowPaused;
+        stale = true;
+    }
+
+    /** No iterations are left. */
+    void finish() {
+        finishing = true;
         stale = true;
     }
 
@@ -253,6 +261,7 @@ final class OrderDesk {
                 sum.recording(),
                 users,
                 paused,
+                finishing,
                 spawned,
                 Optional.ofNullable(arrivals)
                         .filter(log -> phase == Phase.RUN)

@@ -64,6 +64,11 @@ final class RowOffice {
         return last != null && last.number == request.number() ? last : null;
     }
 
+    /** How many numbers were given in a test, of rows that are counted anew for each. */
+    synchronized long given(String rows, long epoch) {
+        return next.getOrDefault(TakeRequest.anew(rows, epoch), 0L);
+    }
+
     private TakeReply give(String worker, TakeRequest request) {
         Map<String, Long> first = new HashMap<>();
         request.wanted()

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param recording counts how often statistics began anew
  * @param users how many of each class the worker shall have
  * @param paused whether users shall wait after their tasks
+ * @param finishing whether no iterations are left, so that users shall end after their tasks
  * @param spawned how many users the whole run has, once all have been started; else 0
  * @param arrivals how users arrive, if they do: what the worker may not know yet
  * @param letters messages of the test's own that the worker may not have yet
@@ -33,6 +34,7 @@ public record Orders(
         long recording,
         Map<String, UserTarget> users,
         boolean paused,
+        boolean finishing,
         int spawned,
         Optional<SharedArrivals> arrivals,
         List<Letter> letters,
@@ -55,6 +57,7 @@ public record Orders(
                 recording,
                 users,
                 paused,
+                finishing,
                 spawned,
                 arrivals,
                 letters,
@@ -73,6 +76,7 @@ public record Orders(
                 recording,
                 users,
                 paused,
+                finishing,
                 spawned,
                 arrivals,
                 letters,

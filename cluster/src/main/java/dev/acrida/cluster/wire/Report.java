@@ -55,7 +55,12 @@ public record Report(
      * @param memoryBytes in memory, once that is known
      * @param cores how many it may use
      * @param wallMillis its clock
+     * @param listenerErrors how many times a listener has thrown an exception there
      */
     public record Health(
-            OptionalDouble cpuPercent, OptionalLong memoryBytes, int cores, long wallMillis) {}
+            OptionalDouble cpuPercent,
+            OptionalLong memoryBytes,
+            int cores,
+            long wallMillis,
+            int listenerErrors) {}
 }

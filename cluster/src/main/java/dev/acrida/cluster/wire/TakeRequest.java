@@ -13,4 +13,9 @@ public record TakeRequest(long number, Map<String, Integer> wanted) {
     public TakeRequest {
         wanted = Map.copyOf(wanted);
     }
+
+    /** The name of rows that are counted anew for each test. */
+    public static String anew(String rows, long epoch) {
+        return rows + " " + epoch;
+    }
 }

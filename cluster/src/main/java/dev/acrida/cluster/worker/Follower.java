@@ -7,6 +7,7 @@ import dev.acrida.cluster.wire.Mail;
 import dev.acrida.cluster.wire.Orders;
 import dev.acrida.cluster.wire.Report;
 import dev.acrida.cluster.worker.Worker.FetchedTest;
+import dev.acrida.engine.EventBus;
 import dev.acrida.engine.LedRun;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.StopReason;
@@ -45,6 +46,7 @@ final class Follower implements AutoCloseable {
     private final Supplier<LogLines> log;
     private final RowWindow rows;
     private final LedRun run;
+    private final EventBus events;
     private final Mail mail = new Mail();
     private final MasterClock clock = new MasterClock();
     private final ExecutorService deliveries =
@@ -81,6 +83,7 @@ final class Follower implements AutoCloseable {
             RowWindow rows,
             Runnable news) {
         this.test = fetched.id();
+        this.events = plan.events();
         this.outbox = outbox;
         this.log = log;
         this.rows = rows;
@@ -90,6 +93,11 @@ final class Follower implements AutoCloseable {
         this.run =
                 LedRun.open(
                         plan.withIntervals(outbox::add), fetched.index(), new Asking(), post, rows);
+    }
+
+    /** By which the test itself is told of reports. */
+    Told told(String worker) {
+        return new Told(events, run, mail, worker);
     }
 
     /** Does what the orders say, unless it knows later ones; they are heard again and again. */
@@ -144,6 +152,9 @@ final class Follower implements AutoCloseable {
         if (heard.paused() != paused) {
             paused = heard.paused();
             run.pause(paused);
+        }
+        if (heard.finishing()) {
+            run.finish();
         }
         if (heard.spawned() != spawned) {
             spawned = heard.spawned();
@@ -288,7 +299,8 @@ final class Follower implements AutoCloseable {
                         used == null ? OptionalDouble.empty() : OptionalDouble.of(used.cpuUsage()),
                         used == null ? OptionalLong.empty() : OptionalLong.of(used.memoryUsage()),
                         Runtime.getRuntime().availableProcessors(),
-                        System.currentTimeMillis()),
+                        System.currentTimeMillis(),
+                        events.errors()),
                 mail.unheard(),
                 mail.taken(),
                 log.get().after(logHeard, MOST_LINES),

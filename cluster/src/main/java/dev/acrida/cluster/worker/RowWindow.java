@@ -51,7 +51,8 @@ final class RowWindow implements RowNumbers, AutoCloseable {
 
     @Override
     public long next(String rows, boolean anew) throws InterruptedException {
-        Ticket ticket = new Ticket(anew ? rows + " " + epoch : rows, new CompletableFuture<>());
+        Ticket ticket =
+                new Ticket(anew ? TakeRequest.anew(rows, epoch) : rows, new CompletableFuture<>());
         waiting.add(ticket);
         try {
             return ticket.number.get();

@@ -32,6 +32,7 @@ final class Shift implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private final RowWindow rows;
     private final Follower follower;
+    private final Told told;
     private final Thread watching;
     private volatile boolean over;
     private volatile long heardNanos = System.nanoTime();
@@ -41,6 +42,7 @@ final class Shift implements AutoCloseable {
         this.settings = settings;
         this.rows = new RowWindow(link::take, backoff());
         this.follower = new Follower(plan, test, new Outbox(), settings.log(), rows, news::release);
+        this.told = follower.told(settings.name());
         this.watching = Thread.ofVirtual().name("orders").unstarted(this::watch);
     }
 
@@ -65,12 +67,14 @@ final class Shift implements AutoCloseable {
     }
 
     private boolean report(Backoff backoff) {
+        told.reporting();
         Report report = follower.report();
         long asked = System.nanoTime();
         try {
             Orders orders = link.report(report);
             heard(orders, report, asked);
             backoff.reset();
+            told.answered();
             return true;
         } catch (StatusRuntimeException e) {
             missed(e);

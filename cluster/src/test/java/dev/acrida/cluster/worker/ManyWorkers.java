@@ -196,7 +196,7 @@ final class ManyWorkers {
                 LedCounts.NONE,
                 outbox.next(),
                 new Report.Wish(Optional.empty(), 0),
-                new Report.Health(OptionalDouble.of(1), OptionalLong.of(1), 1, 0),
+                new Report.Health(OptionalDouble.of(1), OptionalLong.of(1), 1, 0, 0),
                 List.of(),
                 0,
                 LogLines.NONE,

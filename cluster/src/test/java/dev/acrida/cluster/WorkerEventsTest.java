@@ -1,0 +1,82 @@
+package dev.acrida.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.acrida.HeartbeatReceived;
+import dev.acrida.HeartbeatSent;
+import dev.acrida.NodeRole;
+import dev.acrida.ReportToMaster;
+import dev.acrida.TestStart;
+import dev.acrida.WorkerConnect;
+import dev.acrida.WorkerReport;
+import dev.acrida.cluster.Crowd.Hand;
+import dev.acrida.engine.EventBus;
+import dev.acrida.engine.Load;
+import dev.acrida.engine.RunOutcome;
+import dev.acrida.engine.RunPlan;
+import dev.acrida.engine.StopReason;
+import dev.acrida.testkit.Await;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the author's test hears of master and workers. */
+@Timeout(60)
+class WorkerEventsTest {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Queue<String> connected = new ConcurrentLinkedQueue<>();
+    private final Queue<Object> payloads = new ConcurrentLinkedQueue<>();
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger reports = new AtomicInteger();
+
+    @TempDir Path folder;
+
+    @Test
+    void theTestHearsOfWorkersAndOfItsOwnAdditionsToReports() throws Exception {
+        try (Crowd crowd = Crowd.open(folder, this::plan);
+                Hand a = crowd.hire("h1_a")) {
+            assertThat(crowd.master().awaitWorkers(1, LONGEST)).isTrue();
+            crowd.master().start(Load.of(2, 100));
+            Await.until("three reports", () -> payloads.size() >= 3, LONGEST);
+            Await.until("heartbeats", () -> !sent.isEmpty() && !received.isEmpty(), LONGEST);
+            crowd.master().stop(StopReason.ASKED);
+            crowd.master().awaitStopped();
+            RunOutcome outcome = crowd.master().quitting();
+            crowd.dismiss();
+            a.end();
+
+            assertThat(connected).containsExactly("h1_a 0");
+            assertThat(payloads).startsWith(1, 2, 3);
+            assertThat(sent).containsOnly("h1_a");
+            assertThat(received).containsOnly("h1_a");
+            // One listener fails on the master, one on the worker.
+            assertThat(outcome.listenerErrors()).isEqualTo(2);
+        }
+    }
+
+    private RunPlan plan() {
+        RunPlan plan = Crowd.plan();
+        EventBus events = plan.events();
+        events.on(WorkerConnect.class, e -> connected.add(e.worker() + " " + e.index()));
+        events.on(ReportToMaster.class, e -> e.payload().put("n", reports.incrementAndGet()));
+        events.on(WorkerReport.class, e -> payloads.addAll(e.payload().values()));
+        events.on(HeartbeatSent.class, e -> sent.add(e.worker()));
+        events.on(HeartbeatReceived.class, e -> received.add(e.worker()));
+        events.on(TestStart.class, WorkerEventsTest::fail);
+        return plan;
+    }
+
+    private static void fail(TestStart event) {
+        assertThat(event.environment().role()).isIn(NodeRole.MASTER, NodeRole.WORKER);
+        throw new IllegalStateException("a listener that fails on purpose");
+    }
+}
