@@ -41,6 +41,7 @@ final class CsvPages<R> implements Pages<R> {
     /** Reads the whole file once, to find its pages and to check that all rows have their form. */
     static <R> CsvPages<R> open(Path file, CsvFormat format, CsvDecoder.Maker<R> maker) {
         try {
+            Encoding.require(file, format.charset());
             var builder =
                     IndexedCsvReader.builder()
                             .fieldSeparator(format.delimiter())

@@ -36,6 +36,7 @@ final class JsonPages<R> implements Pages<R> {
     /** Reads the whole file once, to find its pages. */
     static <R> JsonPages<R> open(Path file, JavaType type) {
         try (InputStream in = Files.newInputStream(file)) {
+            Encoding.require(file, StandardCharsets.UTF_8);
             return new JsonPages<>(file, READER.forType(type), LineIndex.of(in));
         } catch (IOException e) {
             throw unreadable(file, e);

@@ -117,6 +117,23 @@ class RowFilesTest {
     }
 
     @Test
+    void whatIsNoTextOfItsEncodingSaysWhere() throws IOException {
+        Path file = folder.resolve("rows.csv");
+        Files.write(file, "name\nann\nJos\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path json = folder.resolve("rows.jsonl");
+        Files.write(json, "{\"name\":\"Jos\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RowFiles.csv(file, CsvFormat.DEFAULT))
+                .withMessageContaining("rows.csv:3: must be UTF-8 text, but is not");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RowFiles.json(json))
+                .withMessageContaining("rows.jsonl:1: must be UTF-8 text, but is not");
+        CsvFormat latin = CsvFormat.DEFAULT.withCharset(StandardCharsets.ISO_8859_1);
+        assertThat(all(RowFiles.csv(file, latin))).contains(Map.of("name", "Jos\u00e9"));
+    }
+
+    @Test
     void aFileThatIsNowhereNamesThePlaces() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TestFile.find("none.csv", RowFilesTest.class))

@@ -81,8 +81,13 @@ public final class UserChanges {
                                     origin,
                                     e.getLocation().getLineNr(),
                                     e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()));
+                                    withoutSource(e.getOriginalMessage())));
         }
+    }
+
+    /** Where an open brace was, in words that only a programmer of the parser wants. */
+    private static String withoutSource(String message) {
+        return message.replaceAll(" \\(for [^\\[]*\\[Source:.*", "");
     }
 
     private static void add(String origin, JsonNode json, List<UserChange> changes) {
