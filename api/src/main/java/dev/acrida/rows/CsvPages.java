@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The pages of a CSV file. Lines that are empty, and comments, are no rows. */
 final class CsvPages<R> implements Pages<R> {
     private static final int ROWS_PER_PAGE = 128;
     private static final int NONE = -1;
+    private static final Pattern LINE = Pattern.compile("in line (\\d+)");
 
     private final Path file;
     private final IndexedCsvReader<CsvRecord> reader;
@@ -103,7 +106,7 @@ final class CsvPages<R> implements Pages<R> {
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
         } catch (CsvParseException e) {
-            throw new IllegalArgumentException(file + ": " + reason(e), e);
+            throw new IllegalArgumentException(file + reason(e), e);
         }
     }
 
@@ -111,10 +114,12 @@ final class CsvPages<R> implements Pages<R> {
         return record.isComment() || (record.getFieldCount() == 1 && record.getField(0).isEmpty());
     }
 
+    /** {@code :LINE: reason}, from what the parser says in two sentences. */
     private static String reason(CsvParseException e) {
         Throwable cause = e.getCause();
-        return cause == null
-                ? String.valueOf(e.getMessage())
-                : e.getMessage() + ": " + cause.getMessage();
+        String why = String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+        Matcher line = LINE.matcher(e.getMessage() + " " + why);
+        String place = line.find() ? ":" + line.group(1) + ": " : ": ";
+        return place + why.replaceFirst(" \\(record.*\\)$", "");
     }
 }

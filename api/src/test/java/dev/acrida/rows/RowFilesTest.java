@@ -77,9 +77,9 @@ class RowFilesTest {
                 "name,plan;eve,FREE | ' has no column ''age'', which Account needs: it has name,"
                         + " plan'",
                 "'' | ' must begin with a header line, but is empty'",
-                "name,age,plan;eve,\"3;x | : Exception when reading record that started in line 2",
-                "name,age,plan;eve,\"3\"x,FREE | : Exception when reading record that started in"
-                        + " line 2: Unexpected character after closing quote: 'x' (0x78)",
+                "name,age,plan;eve,\"3;x | :2: Unclosed quoted field at end of input",
+                "name,age,plan;eve,\"3\"x,FREE | :2: Unexpected character after closing quote:"
+                        + " 'x' (0x78)",
             })
     void aWrongCsvFileSaysWhere(String text, String message) throws IOException {
         Path file = write(text.replace(';', '\n'));
