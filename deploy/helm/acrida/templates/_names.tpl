@@ -15,6 +15,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end }}
 
+{{- /* As workers and masters find them; separated by commas. */ -}}
+{{- define "acrida.masters" -}}
+{{- $name := include "acrida.name" . }}
+{{- $masters := list }}
+{{- range until (int .Values.master.replicas) }}
+{{- $masters = append $masters (printf "%s-master-%d.%s-master" $name . $name) }}
+{{- end }}
+{{- join "," $masters }}
+{{- end }}
+
 {{- define "acrida.image" -}}
 {{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}
 {{- end }}

@@ -80,9 +80,12 @@ record HelmChart(List<JsonNode> objects) {
 
     /** Lays the files of the Secret and of the ConfigMap where the pod has them. */
     void mount(Path folder) throws IOException {
-        Path state = Files.createDirectories(folder.resolve("state"));
-        for (String file : List.of("ca.crt", "ca.key", "token")) {
-            Files.writeString(state.resolve(file), secret(file));
+        for (JsonNode volume : only("StatefulSet").at("/spec/template/spec/volumes")) {
+            for (JsonNode item : volume.at("/secret/items")) {
+                Path file = folder.resolve("secrets").resolve(item.at("/path").asString());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, secret(item.at("/key").asString()));
+            }
         }
         for (Map.Entry<String, JsonNode> file : only("ConfigMap").at("/data").properties()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue().asString());

@@ -7,6 +7,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.marcnuri.helm.LintResult;
 
+import dev.acrida.cluster.trust.Authority;
+import dev.acrida.cluster.trust.AuthorityFolder;
 import dev.acrida.testkit.Await;
 import dev.acrida.testkit.SampleShop;
 
@@ -29,6 +31,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What Helm makes of the chart is what Kubernetes takes, and starts what our processes take. */
 @Timeout(120)
@@ -106,6 +110,24 @@ class HelmChartTest {
     }
 
     @Test
+    void threeMastersKnowEachOtherAndWorkersKnowAllOfThem() throws IOException {
+        HelmChart chart = HelmChart.render(folder, TEST, Map.of());
+        chart.mount(folder);
+
+        String masters =
+                IntStream.range(0, 3)
+                        .mapToObj("shop-acrida-master-%d.shop-acrida-master"::formatted)
+                        .collect(Collectors.joining(","));
+        assertThat(chart.only("StatefulSet").at("/spec/replicas").asInt()).isEqualTo(3);
+        assertThat(chart.arguments("StatefulSet"))
+                .contains("--masters=" + masters, "--this-master=$(POD_NAME).shop-acrida-master");
+        assertThat(chart.arguments("Job")).contains("--master-host=" + masters);
+        Authority own = new AuthorityFolder(folder.resolve("secrets/masters")).authority();
+        assertThat(own.certificate().getSubjectX500Principal().getName())
+                .isEqualTo("CN=acrida masters");
+    }
+
+    @Test
     void wrongValuesAreRefusedWithTheirNames() {
         assertThatThrownBy(() -> HelmChart.render(folder, TEST, Map.of("workers.count", 0)))
                 .hasMessageContaining("workers");
@@ -119,10 +141,14 @@ class HelmChartTest {
     void theContainersOfTheChartRunATestTogether() throws Exception {
         try (SampleShop shop = SampleShop.start()) {
             HelmChart chart =
-                    HelmChart.render(folder, TEST, Map.of("host", shop.uri(), "workers.count", 1));
+                    HelmChart.render(
+                            folder,
+                            TEST,
+                            Map.of("host", shop.uri(), "workers.count", 1, "master.replicas", 1));
             chart.mount(folder);
             List<String> arguments = chart.arguments("StatefulSet");
             arguments.replaceAll(a -> a.replace("=/state", "=" + folder.resolve("state")));
+            arguments.replaceAll(a -> a.replace("=/secrets", "=" + folder.resolve("secrets")));
             arguments.replaceAll(a -> a.replace("=/tests/", "=" + folder + "/"));
             // This machine's ports are others' too, and so is its network.
             arguments.replaceAll(a -> a.equals("--web-host=*") ? "--web-host=127.0.0.1" : a);
