@@ -3,6 +3,7 @@ package dev.acrida.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +22,9 @@ import javax.tools.ToolProvider;
 
 /** Builds a jar as the author of a plugin does. */
 final class PluginJar {
+    private static final Pattern NEEDED =
+            Pattern.compile("[/\\\\-](api|stats)[/\\\\-]|HdrHistogram|jspecify|jackson|fastcsv");
+
     private PluginJar() {}
 
     /** Compiles the class and packs it with its service file. */
@@ -45,7 +51,7 @@ final class PluginJar {
                         classes.toString(),
                         "-proc:none",
                         "-p",
-                        System.getProperty("java.class.path"),
+                        modulePath(),
                         "--add-modules",
                         "dev.acrida");
         boolean done =
@@ -59,6 +65,13 @@ final class PluginJar {
                                 List.of(new Source(className, source)))
                         .call();
         assertThat(done).as(errors.toString(StandardCharsets.UTF_8)).isTrue();
+    }
+
+    /** The api and what it needs: all that the author of a plugin has. */
+    private static String modulePath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(NEEDED.asPredicate())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

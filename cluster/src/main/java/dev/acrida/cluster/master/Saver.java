@@ -30,6 +30,9 @@ final class Saver implements AutoCloseable {
 
     private static final long SECOND_NANOS = 1_000_000_000;
 
+    /** A test that has just begun is soon kept, too. */
+    private static final long LOOK_NANOS = 20_000_000;
+
     /** Saving may take a tenth of the time. */
     private static final int PAUSE = 9;
 
@@ -87,7 +90,7 @@ final class Saver implements AutoCloseable {
     }
 
     void start() {
-        next(SECOND_NANOS);
+        next(LOOK_NANOS);
     }
 
     private void next(long waitNanos) {
@@ -98,21 +101,24 @@ final class Saver implements AutoCloseable {
 
     private void round() {
         long began = System.nanoTime();
+        boolean underway = true;
         try {
-            save();
+            underway = save();
         } catch (IOException | UncheckedIOException e) {
             warn(e);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the state of the test cannot be kept", e);
         }
-        next(Math.max(SECOND_NANOS, PAUSE * (System.nanoTime() - began)));
+        long pause = underway ? SECOND_NANOS : LOOK_NANOS;
+        next(Math.max(pause, PAUSE * (System.nanoTime() - began)));
     }
 
-    private synchronized void save() throws IOException {
+    /** False if there is nothing to keep. */
+    private synchronized boolean save() throws IOException {
         RunStatus status = steered.status();
         Optional<Progress> progress = steered.progress();
         if (over || progress.isEmpty() || status.state() == RunState.READY) {
-            return;
+            return false;
         }
         Checkpoint checkpoint =
                 coordinator.save(
@@ -123,6 +129,7 @@ final class Saver implements AutoCloseable {
                                         status.stopReason()));
         journal.keep(FORM.bytes(checkpoint));
         coordinator.succeed(succession -> succession.saved(checkpoint));
+        return true;
     }
 
     private void warn(Exception e) {
