@@ -48,12 +48,41 @@ class AccessibilityTest {
                 open(dark, tab, "dark");
                 open(phone, tab, "phone");
             }
-            light.page().keyboard().press("?");
-            check(light, "keys");
-            light.page().keyboard().press("Escape");
-            light.press("Edit");
-            check(light, "edit");
+            dialogs(light, "light");
+            dialogs(dark, "dark");
+            forms(phone);
         }
+    }
+
+    private static void dialogs(OpenPage page, String look) throws IOException {
+        page.page().keyboard().press("?");
+        check(page, "keys-" + look);
+        page.page().keyboard().press("Escape");
+        page.press("Edit");
+        page.page().locator("dialog").getByLabel("Users").fill("many");
+        page.press("Apply");
+        assertThat(page.page().locator("dialog .wrong")).isVisible();
+        check(page, "edit-" + look);
+        page.page().keyboard().press("Escape");
+        page.page().locator("button.chip").click();
+        check(page, "verdict-" + look);
+        page.page().keyboard().press("Escape");
+        page.open("Statistics");
+        page.page().locator("summary").getByText("Columns").click();
+        check(page, "columns-" + look);
+        page.page().keyboard().press("Escape");
+    }
+
+    private static void forms(OpenPage page) throws IOException {
+        page.press("Stop");
+        page.form();
+        page.press("Settings of Shopper");
+        page.field("Users").fill("many");
+        page.press("Start");
+        assertThat(page.page().locator(".wrong").first()).isVisible();
+        check(page, "wrong-phone");
+        page.choose("Arrivals");
+        check(page, "start-open-phone");
     }
 
     private static void open(OpenPage page, String tab, String look) throws IOException {

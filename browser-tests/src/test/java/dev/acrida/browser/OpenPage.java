@@ -71,7 +71,7 @@ final class OpenPage implements AutoCloseable {
 
     static Browser.NewContextOptions phone() {
         return new Browser.NewContextOptions()
-                .setViewportSize(390, 844)
+                .setViewportSize(375, 812)
                 .setDeviceScaleFactor(2)
                 .setHasTouch(true)
                 .setColorScheme(ColorScheme.LIGHT);

@@ -27,6 +27,6 @@ export function HeatChart() {
     <div class="chart-head"><figcaption><h2>Where response times lie</h2></figcaption><${Save} title="Where response times lie" place=${place} /></div>
     <canvas class="heat" ref=${place} role="img" aria-label="Heat map of response times over time; the percentiles chart has the same in numbers"
       onPointerMove=${point} onPointerLeave=${() => setNote("")}></canvas>
-    <div class="heat-note">${note || "The darker, the more requests."}</div>
+    <div class="heat-note">${note || "The stronger the colour, the more requests."}</div>
   </figure>`;
 }

@@ -1,10 +1,9 @@
-// The heat map: time to the right, response time upwards, the darker the more requests.
+// The heat map: time to the right, response time upwards, the stronger the colour the more requests.
 import { count, millis, timeOfDay } from "../format.js";
 import { gather } from "./cells.js";
 import { color } from "./palette.js";
-import { BOTTOM, FONT, LEFT, timeTick } from "./plot.js";
+import { BOTTOM, FONT, LEFT, RIGHT, timeTick } from "./plot.js";
 
-const RIGHT = 8;
 const TOP = 8;
 const CELL_WIDTH = 3;
 /** As uPlot has them, so that all charts have their times at the same places. */
@@ -113,7 +112,7 @@ export class HeatMap {
     context.textBaseline = "top";
     for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
       const x = LEFT + ((at - from) / (to - from)) * width;
-      if (x < LEFT + width - 14) context.fillText(timeTick(at, step), x, TOP + height + 9);
+      context.fillText(timeTick(at, step), x, TOP + height + 9);
     }
   }
 

@@ -1,12 +1,15 @@
 // Lines over time, drawn by uPlot.
 import uPlot from "uplot";
-import { rate, timeOfDay } from "../format.js";
+import { count, rate, timeOfDay } from "../format.js";
 import { color } from "./palette.js";
 import { range } from "./range.js";
 
 /** The room left of the lines: the same in all charts, so that one moment stands above the other. */
 export const LEFT = 62;
 export const BOTTOM = 28;
+
+/** Half of the widest time, which may stand at the end of the axis. */
+export const RIGHT = 30;
 
 /** As --sans has it: a canvas knows no custom properties. */
 export const FONT = '12px "Inter Variable", system-ui, sans-serif';
@@ -34,7 +37,7 @@ export function linePlot(place, series, format, marks, span) {
   const options = {
     width: place.clientWidth || 600,
     height: place.clientHeight - 24,
-    padding: [10, 12, 0, 0],
+    padding: [10, RIGHT, 0, 0],
     series: [{ label: "Time", value: (plot, at) => timeOfDay((at ?? last(plot, 0) ?? 0) * 1e3) }, ...series.map((each) => lineOf(each, format))],
     axes: [
       { ...axis(), size: BOTTOM, space: 70, values: (_, ticks, __, ___, step) => ticks.map((at) => timeTick(at, step)) },
@@ -98,7 +101,9 @@ export function timeTick(at, step) {
 /** @param {number | null} tick */
 function shortTick(tick) {
   if (tick == null) return "";
-  return Math.abs(tick) >= 10_000 ? `${rate(tick / 1e3).replace(/\.0$/, "")} k` : String(Number(tick.toPrecision(6)));
+  const size = Math.abs(tick);
+  if (size >= 10_000) return `${rate(tick / 1e3).replace(/\.0$/, "")} k`;
+  return size >= 1000 ? count(tick) : String(Number(tick.toPrecision(6)));
 }
 
 /** @param {uPlot} plot */

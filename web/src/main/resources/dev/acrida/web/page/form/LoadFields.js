@@ -44,10 +44,18 @@ function Users({ boot, draft, set, wrongs }) {
 /** @param {{ draft: any, set: (change: object) => void, wrongs: any }} props */
 function Arrivals({ draft, set, wrongs }) {
   return html`<div class="pair">
-      <${Field} label="Arrival rate" name="arrivalRate" unit="per second" value=${draft.arrivalRate} wrong=${wrongs.arrivalRate}
+      <${Field} label="Arrival rate" name="arrivalRate" unit=${isCourse(draft.arrivalRate) ? undefined : "per second"} value=${draft.arrivalRate} wrong=${wrongs.arrivalRate}
         hint="Or a course: 0..500/s over 2m, 500/s for 10m" onInput=${(/** @type {string} */ arrivalRate) => set({ arrivalRate })} />
       <${Field} label="Most users at a time" name="maxUsers" unit="users" inputMode="numeric" value=${draft.maxUsers} wrong=${wrongs.maxUsers}
         placeholder="no limit of yours" hint="An arrival beyond it is dropped, counted and reported" onInput=${(/** @type {string} */ maxUsers) => set({ maxUsers })} />
     </div>
     <${Choice} label="Spacing" value=${draft.arrivals} options=${SPACINGS} onChange=${(/** @type {any} */ arrivals) => set({ arrivals })} />`;
+}
+
+/**
+ * Whether a rate brings its own units: only a plain number is meant per second.
+ * @param {string} text
+ */
+function isCourse(text) {
+  return /[^\d.\s]/.test(text);
 }

@@ -19,9 +19,17 @@ export function VerdictDialog({ onClose }) {
     <p><span class=${`chip ${verdictWords[verdict.level].look}`}>${verdictWords[verdict.level].text}</span></p>
     <p>${meanings[verdict.level]}</p>
     <${Books} />
-    ${verdict.reasons.length > 0 && html`<ul class="reasons">${verdict.reasons.map((reason) => html`<li>${reason.text}</li>`)}</ul>`}
+    ${verdict.reasons.length > 0 && html`<ul class="reasons">${verdict.reasons.map((reason) => html`<li>${optionsWhole(reason.text)}</li>`)}</ul>`}
     ${thresholds.length > 0 && html`<h3>Thresholds</h3><ul class="reasons">${thresholds.map((each) => html`<${Threshold} ...${each} />`)}</ul>`}
   <//>`;
+}
+
+/**
+ * Keeps the names of options in one piece.
+ * @param {string} text
+ */
+function optionsWhole(text) {
+  return text.split(/(--[a-z][a-z-]*)/).map((part, i) => (i % 2 === 1 ? html`<code class="whole">${part}</code>` : part));
 }
 
 /** What became of everything that was begun: nothing is left out in silence. */

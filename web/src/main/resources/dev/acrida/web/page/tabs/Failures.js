@@ -22,7 +22,8 @@ const columns = [
 export function Failures() {
   const { found, problem } = useFetched("failures", `${run.value?.epoch}.${counts.value.failures}`);
   if (problem) return html`<${Notice} text=${problem} />`;
+  if (!found) return null;
   const failures = /** @type {any} */ (found)?.failures ?? [];
-  if (found && failures.length === 0) return html`<${Empty} icon="check" title="No failures">Every request so far was answered as it should be.<//>`;
+  if (failures.length === 0) return html`<${Empty} icon="check" title="No failures">Every request so far was answered as it should be.<//>`;
   return html`<${PlainTable} label="Failures" columns=${columns} rows=${failures} sort=${sort.value} onSort=${(/** @type {any} */ next) => (sort.value = next)} wide="error" />`;
 }

@@ -22,7 +22,8 @@ const columns = [
 export function Workers() {
   const { found, problem } = useFetched("workers", useSeconds(2));
   if (problem) return html`<${Notice} text=${problem} />`;
+  if (!found) return null;
   const workers = /** @type {any} */ (found)?.workers ?? [];
-  if (found && workers.length === 0) return html`<${Empty} title="No workers yet">A worker that joins is listed here, and takes its share of the users.<//>`;
+  if (workers.length === 0) return html`<${Empty} title="No workers yet">A worker that joins is listed here, and takes its share of the users.<//>`;
   return html`<${PlainTable} label="Workers" columns=${columns} rows=${workers} sort=${sort.value} onSort=${(/** @type {any} */ next) => (sort.value = next)} />`;
 }
