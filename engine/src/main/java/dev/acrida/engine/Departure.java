@@ -37,6 +37,11 @@ final class Departure {
         }
     }
 
+    /** Ends users at once that were seen off before. */
+    void cut(Collection<UserThread> users) {
+        kill(List.copyOf(users));
+    }
+
     private void stopTimeUp(List<UserThread> users) {
         List<UserThread> late = users.stream().filter(alive).toList();
         if (!late.isEmpty()) {

@@ -142,6 +142,11 @@ public final class JudgedRun implements Run {
     }
 
     @Override
+    public void stopNow() {
+        run.stopNow();
+    }
+
+    @Override
     public void stop(StopReason reason) {
         run.stop(reason);
     }

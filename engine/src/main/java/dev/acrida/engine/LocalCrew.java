@@ -7,8 +7,8 @@ import dev.acrida.engine.dispatch.Placement;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,13 @@ final class LocalCrew implements Crew {
     private final Runnable changed;
     private final Departure departure;
     private final UserThread.Observer observer;
-    private final Map<String, UserClass> classes = new HashMap<>();
+    private final Map<String, UserClass> classes = new LinkedHashMap<>();
+    private final Optional<UserPlacement> placement;
     private final Dispatcher dispatcher;
     private final SequencedSet<UserThread> staying = new LinkedHashSet<>();
     private final Set<UserThread> serving = new LinkedHashSet<>();
     private final Set<UserThread> leaving = new HashSet<>();
+    private List<String> allowed;
     private boolean nobodyStays;
     private int started;
     private int failed;
@@ -40,19 +42,17 @@ final class LocalCrew implements Crew {
      *
      * @param changed is run on the loop when users have ended
      */
-    LocalCrew(
-            List<UserClass> userClasses,
-            RunScope scope,
-            RunLoop loop,
-            Departure.Times times,
-            Runnable changed) {
+    LocalCrew(RunPlan plan, RunScope scope, RunLoop loop, Departure.Times times, Runnable changed) {
         this.scope = scope;
         this.changed = changed;
         this.observer = (user, ending) -> loop.execute(() -> ended(user, ending));
         this.departure = new Departure(loop, times, this::isAlive, this::abandon);
-        userClasses.forEach(type -> classes.put(type.name(), type));
+        plan.userClasses().forEach(type -> classes.put(type.name(), type));
+        allowed = List.copyOf(classes.keySet());
+        placement = plan.placement();
         dispatcher =
-                new Dispatcher(List.of(HERE), userClasses.stream().map(UserClass::share).toList());
+                new Dispatcher(
+                        List.of(HERE), plan.userClasses().stream().map(UserClass::share).toList());
     }
 
     @Override
@@ -60,6 +60,7 @@ final class LocalCrew implements Crew {
         nobodyStays = userClasses.isEmpty();
         if (!nobodyStays) {
             dispatcher.restrictTo(userClasses);
+            allowed = List.copyOf(userClasses);
         }
     }
 
@@ -73,9 +74,26 @@ final class LocalCrew implements Crew {
         if (nobodyStays) {
             return false;
         }
-        Optional<Placement> next = dispatcher.add();
-        next.map(place -> classes.get(place.userClass())).ifPresent(this::start);
+        Optional<UserClass> next =
+                placement
+                        .flatMap(chosen -> chosen.next(allowed, counts()))
+                        .or(this::nextByShare)
+                        .map(classes::get);
+        next.ifPresent(this::start);
         return next.isPresent();
+    }
+
+    /** As Locust places them, unless the test has a way of its own. */
+    private Optional<String> nextByShare() {
+        return placement.isPresent()
+                ? Optional.empty()
+                : dispatcher.add().map(Placement::userClass);
+    }
+
+    private Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        staying.forEach(user -> counts.merge(user.userClass().name(), 1, Integer::sum));
+        return counts;
     }
 
     /** Starts a user of this class, whatever its share. */
@@ -94,7 +112,11 @@ final class LocalCrew implements Crew {
 
     @Override
     public void remove() {
-        dispatcher.remove().flatMap(place -> newestOf(place.userClass())).ifPresent(this::dismiss);
+        Optional<UserThread> newest =
+                placement.isPresent()
+                        ? staying.reversed().stream().findFirst()
+                        : dispatcher.remove().flatMap(place -> newestOf(place.userClass()));
+        newest.ifPresent(this::dismiss);
     }
 
     /** Nearly always the newest of all: only one that ended by itself makes a difference. */
@@ -129,6 +151,11 @@ final class LocalCrew implements Crew {
         List<UserThread> dismissed = List.copyOf(serving);
         serving.clear();
         seeOff(dismissed);
+    }
+
+    /** Gives those that are leaving no more time. */
+    void cut() {
+        departure.cut(leaving);
     }
 
     private void seeOff(List<UserThread> dismissed) {

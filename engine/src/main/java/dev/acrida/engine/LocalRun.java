@@ -92,8 +92,7 @@ public final class LocalRun implements Run {
 
     static LocalRun open(RunPlan plan, Departure.Times times) {
         TestRun.Crews crews =
-                (cast, scope, loop, changed) ->
-                        new LocalCrew(cast.userClasses(), scope, loop, times, changed);
+                (cast, scope, loop, changed) -> new LocalCrew(cast, scope, loop, times, changed);
         return new LocalRun(plan, new StatsRecorder(), crews).begun();
     }
 
@@ -226,6 +225,14 @@ public final class LocalRun implements Run {
         TestRun current = test;
         if (current != null) {
             loop.execute(() -> current.stop(reason));
+        }
+    }
+
+    @Override
+    public void stopNow() {
+        TestRun current = test;
+        if (current != null) {
+            loop.execute(current::stopNow);
         }
     }
 

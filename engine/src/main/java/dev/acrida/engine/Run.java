@@ -53,6 +53,14 @@ public interface Run extends AutoCloseable {
     /** Stops the test that is going on; ignored if none is. The first reason counts. */
     void stop(StopReason reason);
 
+    /**
+     * Stops the test that is going on, or hurries its end: users that are here are interrupted at
+     * once, whatever their stop timeout is.
+     */
+    default void stopNow() {
+        stop(StopReason.ASKED);
+    }
+
     /** Begins all statistics anew, and tells listeners. */
     void resetStats();
 

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param shape decides how many users there are, if given
  * @param tags by which the tasks of the user classes were chosen
  * @param profile what this kind of run is called, if it is called anything
+ * @param placement chooses the class of each user, if not by weights and fixed counts
  */
 public record RunPlan(
         List<UserClass> userClasses,
@@ -38,7 +39,8 @@ public record RunPlan(
         UserRules rules,
         Optional<ShapePlan> shape,
         TagFilter tags,
-        Optional<String> profile) {
+        Optional<String> profile,
+        Optional<UserPlacement> placement) {
 
     /** Copies the lists and checks what can be checked. */
     public RunPlan {
@@ -62,6 +64,7 @@ public record RunPlan(
                 UserRules.DEFAULT,
                 Optional.empty(),
                 TagFilter.ALL,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -103,6 +106,13 @@ public record RunPlan(
     /** The same, its tasks having been chosen by these tags. */
     public RunPlan withTags(TagFilter tags) {
         return with(draft -> draft.tags = tags);
+    }
+
+    /**
+     * The same with this to choose the class of each user; only where users are in this process.
+     */
+    public RunPlan withPlacement(UserPlacement placement) {
+        return with(draft -> draft.placement = Optional.of(placement));
     }
 
     /** The same with this shape. */
@@ -175,6 +185,7 @@ public record RunPlan(
         private Optional<ShapePlan> shape;
         private TagFilter tags;
         private Optional<String> profile;
+        private Optional<UserPlacement> placement;
 
         Draft(RunPlan plan) {
             userClasses = plan.userClasses;
@@ -188,6 +199,7 @@ public record RunPlan(
             shape = plan.shape;
             tags = plan.tags;
             profile = plan.profile;
+            placement = plan.placement;
         }
 
         RunPlan plan() {
@@ -202,7 +214,8 @@ public record RunPlan(
                     rules,
                     shape,
                     tags,
-                    profile);
+                    profile,
+                    placement);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.acrida.SpawningComplete;
 import dev.acrida.TestStart;
 import dev.acrida.TestStop;
 import dev.acrida.TestStopping;
-import dev.acrida.Tick;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.LoadSplit;
 import dev.acrida.engine.arrival.OpenLoad;
@@ -26,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
  * One test from its start to the end of its last user, with the timers that belong to it. Confined
  * to the run's loop, except for {@code status} and {@code stopped}, which any thread may ask.
  */
-final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
+final class TestRun implements Ramp.Steps, ShapeFollower.Host, Inflow.Host {
     private static final System.Logger LOG = System.getLogger("acrida.run");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int FAILED_ARRIVALS = 100;
@@ -47,7 +46,6 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     private volatile long began = System.nanoTime();
     private volatile boolean spawnedBefore;
     private boolean iterationsTaken;
-    private @Nullable Tick lastTick;
     private volatile RunState state = RunState.SPAWNING;
     private volatile Load load;
     private volatile boolean paused;
@@ -117,48 +115,14 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     }
 
     private void follow(ShapePlan shape) {
-        ShapeClock clock = new ShapeClock(shape, scope.environment(), began, loop, this);
+        ShapeFollower follower = new ShapeFollower(crew, inflow, this);
+        ShapeClock clock = new ShapeClock(shape, scope.environment(), began, loop, follower);
         timers.add(loop.every(SECOND, clock::tick));
         clock.tick();
     }
 
     @Override
-    public void wants(Tick tick) {
-        if (!isGoingOn()) {
-            return;
-        }
-        switch (tick) {
-            case Tick.Stop end -> stop(StopReason.SHAPE_ENDED);
-            case Tick.Load wanted when !wanted.equals(lastTick) -> adopt(wanted);
-            case Tick.Load same -> {}
-            case Tick.Arrivals wanted when !wanted.equals(lastTick) -> adopt(wanted);
-            case Tick.Arrivals same -> {}
-        }
-    }
-
-    private void adopt(Tick.Load wanted) {
-        lastTick = wanted;
-        try {
-            if (!wanted.userClasses().isEmpty()) {
-                crew.restrictTo(wanted.userClasses().stream().map(Class::getSimpleName).toList());
-            }
-            change(wanted.users(), wanted.spawnRate());
-        } catch (IllegalArgumentException e) {
-            failed(e);
-        }
-    }
-
-    private void adopt(Tick.Arrivals wanted) {
-        lastTick = wanted;
-        try {
-            inflow.change(wanted);
-        } catch (IllegalArgumentException e) {
-            failed(e);
-        }
-    }
-
-    @Override
-    public void failed(Throwable exception) {
+    public void shapeFailed(Throwable exception) {
         if (isGoingOn()) {
             scope.exceptions().record("the load shape", exception);
             stop(StopReason.SHAPE_FAILED);
@@ -189,7 +153,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         }
     }
 
-    private void change(int users, double spawnRate) {
+    @Override
+    public void change(int users, double spawnRate) {
         if (iterationsTaken) {
             return;
         }
@@ -227,7 +192,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
     }
 
     /** Stops all users; the first reason counts. */
-    void stop(StopReason why) {
+    @Override
+    public void stop(StopReason why) {
         if (!isGoingOn()) {
             return;
         }
@@ -240,6 +206,12 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         state = RunState.STOPPING;
         crew.dismissAll();
         finishIfEmpty();
+    }
+
+    /** Like {@link #stop}, without time for users to finish their tasks. */
+    void stopNow() {
+        stop(StopReason.ASKED);
+        here.ifPresent(LocalCrew::cut);
     }
 
     /** How far it has come. For any thread, while its crew can be asked from any. */
@@ -301,7 +273,8 @@ final class TestRun implements Ramp.Steps, ShapeClock.Observer, Inflow.Host {
         }
     }
 
-    private boolean isGoingOn() {
+    @Override
+    public boolean isGoingOn() {
         return state == RunState.SPAWNING || state == RunState.RUNNING;
     }
 

@@ -13,10 +13,12 @@ import dev.acrida.engine.LocalRun;
 import dev.acrida.engine.Run;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.ShapePlan;
+import dev.acrida.engine.UserPlacement;
 import dev.acrida.engine.UserRules;
 import dev.acrida.engine.arrival.ArrivalProcess;
 import dev.acrida.engine.arrival.ArrivalRate;
 import dev.acrida.engine.arrival.OpenLoad;
+import dev.acrida.engine.definition.UserChange;
 import dev.acrida.engine.definition.UserClass;
 import dev.acrida.engine.threshold.Thresholds;
 import dev.acrida.http.HttpClients;
@@ -53,6 +55,7 @@ public final class LoadTest {
     private final List<Consumer<EventBus>> listeners = new ArrayList<>();
     private Participants participants;
     private UnaryOperator<RunPlan> settings = UnaryOperator.identity();
+    private final List<UserChange> changes = new ArrayList<>();
     private UserRules rules = UserRules.DEFAULT;
     private Optional<Class<? extends LoadShape>> shape = Optional.empty();
     private Load load = Load.of(1, 1);
@@ -95,6 +98,25 @@ public final class LoadTest {
     public LoadTest users(int users) {
         load = load.withUsers(users, load.spawnRate());
         return this;
+    }
+
+    /**
+     * How many users of this class there are, whatever its weight; at least so many are there in
+     * all. Classes for which it is not said share those that are more.
+     */
+    public LoadTest users(Class<? extends User> userClass, int users) {
+        return change(UserChange.fixedCount(userClass.getSimpleName(), users));
+    }
+
+    /** Changes a user class, as {@code --config-users} does. */
+    public LoadTest change(UserChange userClass) {
+        changes.add(userClass);
+        return this;
+    }
+
+    /** Lets this choose the class of each user that comes, in place of weights. */
+    public LoadTest placement(UserPlacement placement) {
+        return with(plan -> plan.withPlacement(placement));
     }
 
     /** How many users are started per second; 1 unless it is said. */
@@ -216,6 +238,12 @@ public final class LoadTest {
         return this;
     }
 
+    /** Adds conditions under which the run has failed. */
+    public LoadTest failIf(FailIf... conditions) {
+        failIf.addAll(List.of(conditions));
+        return this;
+    }
+
     /** Calls the listener for every event of this type. */
     public <E extends Event> LoadTest on(Class<E> type, Consumer<? super E> listener) {
         listeners.add(bus -> bus.on(type, listener));
@@ -256,16 +284,20 @@ public final class LoadTest {
      * @throws InterruptedException if this thread is interrupted; the run is stopped then
      */
     public LoadResult run() throws InterruptedException {
+        return run(load());
+    }
+
+    private LoadResult run(Load asked) throws InterruptedException {
         FirstException first = new FirstException();
         EventBus events = bus();
         if (!catchExceptions) {
             first.listen(events);
         }
-        List<UserClass> userClasses = participants.userClasses();
+        List<UserClass> userClasses = userClasses();
         Thresholds thresholds = Thresholds.of(userClasses, failIf);
         LoadResult result;
         try (Run run = JudgedRun.of(LocalRun.open(plan(userClasses, events)), thresholds)) {
-            run.start(shape.isPresent() ? load.withUsers(0, load.spawnRate()) : load);
+            run.start(asked);
             run.awaitStopped();
             result = new LoadResult(run.quitting(), run.status().load().users());
             run.quit(result.exitCode());
@@ -287,22 +319,38 @@ public final class LoadTest {
     /** Like {@link #debug()}, printing here. */
     public LoadResult debug(PrintStream out) throws InterruptedException {
         LoadTest single = new LoadTest(participants);
+        single.changes.addAll(changes);
+        single.failIf.addAll(failIf);
         single.settings = settings;
         single.rules = rules;
         single.network = network;
         single.listeners.addAll(listeners);
-        single.load = load.withUsers(1, load.spawnRate()).withOpen(OpenLoad.NONE.withoutDeclared());
+        Load one = load.withUsers(1, load.spawnRate()).withOpen(OpenLoad.NONE.withoutDeclared());
         DebugPrinter printer = new DebugPrinter(out);
-        return single.catchExceptions(false).on(RequestEvent.class, printer::print).run();
+        return single.catchExceptions(false).on(RequestEvent.class, printer::print).run(one);
     }
 
     /**
-     * Sets up a run that the caller starts, edits and stops; to be closed in the end.
+     * Sets up a run that the caller starts with a load, edits and stops; to be closed in the end.
+     * Its environment is what listeners see.
      *
      * @throws dev.acrida.engine.definition.TestDefinitionException if the test breaks a rule
      */
     public Run open() {
-        return LocalRun.open(plan(participants.userClasses(), bus()));
+        return LocalRun.open(plan(userClasses(), bus()));
+    }
+
+    /** What {@link #run} starts, and the caller of {@link #open} may. */
+    public Load load() {
+        if (shape.isPresent()) {
+            return load.withUsers(0, load.spawnRate());
+        }
+        int fixed = changes.stream().mapToInt(change -> change.fixedCount().orElse(0)).sum();
+        return load.withUsers(Math.max(load.users(), fixed), load.spawnRate());
+    }
+
+    private List<UserClass> userClasses() {
+        return UserChange.apply(participants.userClasses(), changes);
     }
 
     private LoadTest with(UnaryOperator<RunPlan> setting) {

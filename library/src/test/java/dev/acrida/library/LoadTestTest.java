@@ -35,7 +35,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -90,6 +93,11 @@ class LoadTestTest {
 
     static class Choosy extends User {
         private static final LongAdder RARE = new LongAdder();
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        Choosy() {
+            MADE.incrementAndGet();
+        }
 
         @Override
         public WaitTime waitTime() {
@@ -222,6 +230,50 @@ class LoadTestTest {
             assertThat(run.environment().state()).isEqualTo(RunState.STOPPED);
             assertThat(run.environment().profile()).contains("nightly");
         }
+    }
+
+    @Test
+    void classesCanHaveNumbersAndARunCanBeStoppedAtOnce() throws Exception {
+        LoadTest test =
+                LoadTest.of(Sleeper.class, Choosy.class)
+                        .users(Sleeper.class, 3)
+                        .users(Choosy.class, 2)
+                        .spawnRate(100)
+                        .stopTimeout(Duration.ofMinutes(10));
+        try (Run run = test.open()) {
+            run.start(test.load());
+            Await.until(() -> run.status().state() == RunState.RUNNING, Duration.ofSeconds(10));
+            assertThat(run.status().users()).isEqualTo(5);
+            assertThat(run.environment().userClasses())
+                    .containsExactlyInAnyOrder(Sleeper.class, Choosy.class);
+            run.stop(StopReason.ASKED);
+            assertThat(run.awaitStopped(Duration.ofMillis(50))).isFalse();
+            run.stopNow();
+
+            assertThat(run.awaitStopped(Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    @Test
+    void aProgramCanChooseTheClassOfEachUser() throws Exception {
+        LoadTest test =
+                LoadTest.of(Sleeper.class, Choosy.class)
+                        .placement(
+                                (classes, users) ->
+                                        Optional.of(users.isEmpty() ? "Choosy" : "Sleeper"))
+                        .users(4)
+                        .spawnRate(100);
+        int before = Choosy.MADE.get();
+        List<String> started = new CopyOnWriteArrayList<>();
+        try (Run run = test.on(SpawningComplete.class, e -> started.add("all")).open()) {
+            run.start(test.load());
+            Await.until(() -> !started.isEmpty(), Duration.ofSeconds(10));
+            run.edit(1, 100);
+            Await.until(() -> run.status().users() == 1, Duration.ofSeconds(10));
+            run.stop(StopReason.ASKED);
+            run.awaitStopped();
+        }
+        assertThat(Choosy.MADE).hasValue(before + 1);
     }
 
     @Test

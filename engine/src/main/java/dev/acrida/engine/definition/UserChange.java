@@ -26,6 +26,17 @@ public record UserChange(
         Optional<List<String>> tasks,
         Map<String, Function<Type, Object>> fields) {
 
+    /** Only another number of users. */
+    public static UserChange fixedCount(String userClass, int users) {
+        return new UserChange(
+                userClass,
+                OptionalDouble.empty(),
+                OptionalInt.of(users),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
     /** Copies the map. */
     public UserChange {
         fields = Map.copyOf(fields);
