@@ -21,6 +21,7 @@ import java.util.List;
 @ExtendWith(Chromium.class)
 class EscapingTest {
     private static final String IMAGE = "<img/src=x/onerror=window.broken=3>";
+    private static final String HOST = "http://127.0.0.1:9/" + IMAGE;
 
     @TempDir Path folder;
 
@@ -65,12 +66,12 @@ class EscapingTest {
         page.field("Host").fill(IMAGE);
         page.press("Start");
         assertThat(page.page().locator(".start-form")).containsText("was '" + IMAGE);
-        page.field("Host").fill("http://" + IMAGE);
-        assertThat(page.page().locator(".summary")).containsText("http://" + IMAGE);
+        page.field("Host").fill(HOST);
+        assertThat(page.page().locator(".summary")).containsText(HOST);
         page.start(1, 1);
         assertThat(page.state()).hasText("Stopped");
         page.page().reload();
         page.form();
-        assertThat(page.field("Host")).hasValue("http://" + IMAGE);
+        assertThat(page.field("Host")).hasValue(HOST);
     }
 }
