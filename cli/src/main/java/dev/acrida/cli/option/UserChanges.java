@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Reads what {@code --config-users} is given: JSON objects, arrays of them, or files with some. */
-final class UserChanges {
+public final class UserChanges {
     private static final String NAME = "user_class_name";
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -33,7 +33,7 @@ final class UserChanges {
      * @param texts each JSON, or names of files
      * @throws ConfigException if one is neither
      */
-    static List<UserChange> parse(List<String> texts) {
+    public static List<UserChange> parse(List<String> texts) {
         List<UserChange> changes = new ArrayList<>();
         for (String text : texts) {
             if (text.isBlank() || "[{".indexOf(text.strip().charAt(0)) >= 0) {
