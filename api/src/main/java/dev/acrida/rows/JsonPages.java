@@ -4,6 +4,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.BufferedReader;
@@ -16,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The pages of a file with one JSON value per line (JSON lines). Empty lines are no rows. */
 final class JsonPages<R> implements Pages<R> {
@@ -85,13 +89,40 @@ final class JsonPages<R> implements Pages<R> {
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "%s:%d:%d: %s"
-                            .formatted(
-                                    file,
-                                    number,
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage().lines().findFirst().orElse("")),
+                            .formatted(file, number, e.getLocation().getColumnNr(), reason(e)),
                     e);
         }
+    }
+
+    /** What was expected and what was found, for values of another type too. */
+    private static String reason(JacksonException e) {
+        String place =
+                e.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+        return switch (e) {
+            case InvalidFormatException wrong ->
+                    "%s must be %s, was '%s'"
+                            .formatted(
+                                    place, wrong.getTargetType().getSimpleName(), wrong.getValue());
+            case MismatchedInputException wrong when isOfAnotherType(wrong) ->
+                    "%s must be %s: %s"
+                            .formatted(
+                                    place.isEmpty() ? "the line" : place,
+                                    wrong.getTargetType().getSimpleName(),
+                                    firstLine(e));
+            default -> firstLine(e);
+        };
+    }
+
+    /** Its subclasses are about other things, such as members that no component is called after. */
+    private static boolean isOfAnotherType(MismatchedInputException e) {
+        return e.getClass() == MismatchedInputException.class && e.getTargetType() != null;
+    }
+
+    private static String firstLine(JacksonException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("");
     }
 
     private static IllegalArgumentException unreadable(Path file, IOException e) {

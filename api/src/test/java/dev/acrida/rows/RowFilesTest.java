@@ -106,7 +106,7 @@ class RowFilesTest {
             value = {
                 "{\"age\": 1};;{\"age\": x} | :3:9: Unrecognized token 'x'",
                 "{} {} | :1:4: Trailing token",
-                "{\"age\": \"old\"} | :1:9: Cannot deserialize value of type `int`",
+                "{\"age\": \"old\"} | :1:9: age must be int, was 'old'",
             })
     void aWrongJsonFileSaysWhere(String text, String message) throws IOException {
         Path file = write(text.replace(';', '\n'));

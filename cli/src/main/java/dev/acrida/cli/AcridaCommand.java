@@ -11,6 +11,7 @@ import dev.acrida.cli.option.CommonOptions;
 import dev.acrida.cli.option.OptionConflict;
 import dev.acrida.cli.option.ShowOptions;
 import dev.acrida.cli.option.TestOptions;
+import dev.acrida.cli.option.Typed;
 import dev.acrida.cli.run.HeadlessRun;
 import dev.acrida.cli.run.PagePlan;
 import dev.acrida.cli.run.PageRun;
@@ -104,6 +105,9 @@ final class AcridaCommand implements TestCommand {
     @Override
     public Integer call() throws InterruptedException {
         common.apply();
+        Typed typed = new Typed(spec);
+        cluster.settle(typed);
+        typed.explain();
         cluster.conflict()
                 .ifPresent(
                         conflict -> {

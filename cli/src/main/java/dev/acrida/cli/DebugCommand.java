@@ -1,16 +1,22 @@
 package dev.acrida.cli;
 
+import dev.acrida.RequestEvent;
 import dev.acrida.cli.compile.CompiledTest;
 import dev.acrida.cli.config.ConfiguredValues;
+import dev.acrida.cli.config.UserChanges;
 import dev.acrida.cli.option.ExtraOptions;
 import dev.acrida.cli.option.LogOptions;
 import dev.acrida.cli.option.NetworkOptions;
 import dev.acrida.cli.option.OptionConflict;
 import dev.acrida.cli.option.TestOptions;
 import dev.acrida.cli.option.TimeSpan;
+import dev.acrida.cli.option.Typed;
 import dev.acrida.engine.definition.TagFilter;
+import dev.acrida.library.LoadResult;
 import dev.acrida.library.LoadTest;
 import dev.acrida.library.TaskFailedException;
+import dev.acrida.report.RequestLog;
+import dev.acrida.threshold.FailIf;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -52,6 +58,13 @@ final class DebugCommand implements TestCommand {
             description = "Stop after this time, such as 20s or 1m. Default: when the user ends.")
     private Optional<Duration> runTime = Optional.empty();
 
+    @Option(
+            names = "--config-users",
+            paramLabel = "JSON",
+            arity = "1..*",
+            description = "Change user classes, as for a run.")
+    private List<String> userChanges = new ArrayList<>();
+
     @ArgGroup(validate = false, heading = "%nNetwork:%n", order = 1)
     private NetworkOptions network = new NetworkOptions();
 
@@ -86,12 +99,15 @@ final class DebugCommand implements TestCommand {
 
     @Override
     public Integer call() throws InterruptedException {
+        Typed typed = new Typed(spec);
+        network.settle(typed);
         network.conflict()
                 .ifPresent(
                         conflict -> {
                             throw new OptionConflict(conflict);
                         });
         log.apply();
+        typed.explain();
         CompiledTest compiled = asked.compiled();
         asked.settle(spec, true);
         TagFilter tags = test.tags();
@@ -102,10 +118,29 @@ final class DebugCommand implements TestCommand {
                         .network(network.network());
         test.host().ifPresent(load::host);
         runTime.ifPresent(load::runTime);
+        UserChanges.parse(userChanges).forEach(load::change);
+        load.failIf(extras.extras().failIf().toArray(FailIf[]::new));
+        Optional<RequestLog> requests = extras.extras().requestLog().map(RequestLog::open);
+        requests.ifPresent(log -> load.on(RequestEvent.class, log::write));
         try {
-            return load.debug().exitCode();
+            return exitCode(load.debug());
         } catch (TaskFailedException e) {
             return TASK_FAILED;
+        } finally {
+            requests.ifPresent(RequestLog::close);
         }
+    }
+
+    private static int exitCode(LoadResult result) {
+        result.thresholds().stream()
+                .filter(verdict -> !verdict.passed())
+                .forEach(
+                        verdict ->
+                                System.out.println(
+                                        "FAILED: "
+                                                + verdict.condition()
+                                                + ", was "
+                                                + verdict.valueText()));
+        return result.exitCode();
     }
 }

@@ -122,6 +122,29 @@ class ExtensionsTest {
     }
 
     @Test
+    void debuggingHeedsChangesThresholdsAndTheRequestLog() throws IOException {
+        try (SampleShop shop = SampleShop.start()) {
+            Path log = folder.resolve("requests.csv");
+            Outcome outcome =
+                    Command.run(
+                            "debug",
+                            "-f",
+                            write(TWO_LOOKS).toString(),
+                            "--config-users",
+                            "{\"user_class_name\": \"Shopper\", \"host\": \"%s\"}"
+                                    .formatted(shop.uri()),
+                            "--request-log",
+                            log.toString(),
+                            "--fail-if",
+                            "requests < 5");
+
+            assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+            assertThat(outcome.out()).contains("FAILED: requests < 5, was 2");
+            assertThat(Files.readAllLines(log)).hasSize(3);
+        }
+    }
+
+    @Test
     void debuggingEndsAtTheFirstException() throws IOException {
         Path file =
                 write(

@@ -2,10 +2,12 @@ package dev.acrida.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
@@ -66,6 +68,41 @@ class PrecedenceTest {
         var outcome = work.run(arguments.toArray(String[]::new));
 
         assertThat(outcome.out()).as(outcome.err()).contains("host=http://higher color=higher");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    users = 50           | --arrival-rate 20/s       | users has no effect: --arrival-rate was typed
+                    arrival-rate = 20/s  | --users 1                 | arrival-rate has no effect: --users was typed
+                    unix-socket = none   | --proxy http://localhost:1 | unix-socket has no effect: --proxy was typed
+                    proxy = http://x:1   | --unix-socket none        | proxy has no effect: --unix-socket was typed
+                    """)
+    void whatIsTypedWinsOverASettingThatItExcludes(String setting, String typed, String note)
+            throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", setting + "\n");
+        List<String> arguments = new ArrayList<>(List.of("-t", "1s"));
+        arguments.addAll(List.of(typed.split(" ")));
+
+        var outcome = work.run(arguments.toArray(String[]::new));
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).contains("acrida.conf:1: " + note);
+    }
+
+    @Test
+    void settingsThatExcludeEachOtherInTheSamePlaceAreAnError() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", "users = 5\narrival-rate = 20/s\n");
+
+        var outcome = work.run();
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err().lines()).hasSize(1);
+        assertThat(outcome.err()).contains("exclude each other").contains("acrida.conf:1");
     }
 
     private static void write(Workplace work, Place place, String value, List<String> arguments)

@@ -53,6 +53,11 @@ public final class ConfiguredValues implements IDefaultValueProvider {
         return Optional.ofNullable(used.get(argument));
     }
 
+    /** Counts a value as never set, since another that was typed wins over it. */
+    public Optional<Setting> drop(ArgSpec argument) {
+        return Optional.ofNullable(used.remove(argument));
+    }
+
     /** All settings. */
     public Settings settings() {
         return settings;

@@ -76,6 +76,16 @@ public final class ArrivalOptions {
         return open;
     }
 
+    /** Whether all classes share a rate. */
+    boolean isShared() {
+        return rates.stream().anyMatch(each -> each.userClass().isEmpty());
+    }
+
+    /** Nobody arrives. */
+    void dropAll() {
+        rates = new ArrayList<>();
+    }
+
     /** What is wrong with them together, if anything is. */
     Optional<String> conflict(boolean usersAsked) {
         long shared = rates.stream().filter(each -> each.userClass().isEmpty()).count();

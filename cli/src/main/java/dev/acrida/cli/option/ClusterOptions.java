@@ -152,6 +152,17 @@ public final class ClusterOptions {
     /** Called by picocli. */
     public ClusterOptions() {}
 
+    /** Drops what a file says where it excludes what was typed. */
+    public void settle(Typed typed) {
+        if (master && worker) {
+            if (typed.wins("--master", "--worker")) {
+                worker = false;
+            } else if (typed.wins("--worker", "--master")) {
+                master = false;
+            }
+        }
+    }
+
     /** What is wrong with the options together. */
     public Optional<String> conflict() {
         if (master && worker) {

@@ -56,6 +56,10 @@ public final class CommonOptions {
      * @throws java.io.UncheckedIOException if the log file cannot be written
      */
     public void apply() {
+        Typed typed = new Typed(command);
+        load.settle(typed);
+        network.settle(typed);
+        page.settle(typed);
         load.conflict()
                 .or(reports::conflict)
                 .or(exports::conflict)
@@ -63,6 +67,7 @@ public final class CommonOptions {
                 .or(page::conflict)
                 .ifPresent(CommonOptions::refuse);
         log.apply();
+        typed.explain();
         run.explain();
     }
 

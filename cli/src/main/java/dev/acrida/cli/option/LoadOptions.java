@@ -74,6 +74,17 @@ public final class LoadOptions {
         return stopTimeout;
     }
 
+    /** Drops what a file says where it excludes what was typed. */
+    void settle(Typed typed) {
+        if (users.isPresent() && arrivals.isShared()) {
+            if (typed.wins("--arrival-rate", "--users")) {
+                users = Optional.empty();
+            } else if (typed.wins("--users", "--arrival-rate")) {
+                arrivals.dropAll();
+            }
+        }
+    }
+
     /** What is wrong with these options together, if anything is. */
     Optional<String> conflict() {
         return runTime.filter(Duration::isZero)

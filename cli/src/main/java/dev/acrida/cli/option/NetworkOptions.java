@@ -87,6 +87,17 @@ public final class NetworkOptions {
     /** Called by picocli. */
     public NetworkOptions() {}
 
+    /** Drops what a file says where it excludes what was typed. */
+    public void settle(Typed typed) {
+        if (proxy.isPresent() && unixSocket.isPresent()) {
+            if (typed.wins("--proxy", "--unix-socket")) {
+                unixSocket = Optional.empty();
+            } else if (typed.wins("--unix-socket", "--proxy")) {
+                proxy = Optional.empty();
+            }
+        }
+    }
+
     /** What is wrong with these options together, if anything. */
     public Optional<String> conflict() {
         if (proxy.isPresent() && unixSocket.isPresent()) {

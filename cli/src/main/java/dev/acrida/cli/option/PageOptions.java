@@ -134,6 +134,17 @@ public final class PageOptions {
     /** Called by picocli. */
     public PageOptions() {}
 
+    /** Drops what a file says where it excludes what was typed. */
+    void settle(Typed typed) {
+        if (login.isPresent() && token.isPresent()) {
+            if (typed.wins("--web-login", "--web-token")) {
+                token = Optional.empty();
+            } else if (typed.wins("--web-token", "--web-login")) {
+                login = Optional.empty();
+            }
+        }
+    }
+
     /** What is wrong with these options together, if anything is. */
     Optional<String> conflict() {
         if (autoquit.isPresent() && !autostart) {
