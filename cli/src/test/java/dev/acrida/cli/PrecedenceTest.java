@@ -94,6 +94,14 @@ class PrecedenceTest {
     }
 
     @Test
+    void whatIsTypedLeavesOtherSettingsOfItsKindInForce() throws IOException {
+        Workplace work = Workplace.in(folder, TEST);
+        work.write("acrida.conf", "arrival-rate = 20/s\n");
+
+        assertThat(work.run("-t", "1s", "-r", "5").err()).contains("Starting arrivals at 20/s");
+    }
+
+    @Test
     void settingsThatExcludeEachOtherInTheSamePlaceAreAnError() throws IOException {
         Workplace work = Workplace.in(folder, TEST);
         work.write("acrida.conf", "users = 5\narrival-rate = 20/s\n");

@@ -19,6 +19,10 @@ public final class CommonOptions {
     @ArgGroup(validate = false, heading = "%nLoad:%n", order = 1)
     private LoadOptions load = new LoadOptions();
 
+    // No group is in a group: picocli gives it no settings once its outer group has a typed option.
+    @ArgGroup(validate = false, heading = "%nArrivals:%n", order = 1)
+    private ArrivalOptions arrivals = new ArrivalOptions();
+
     @ArgGroup(validate = false, heading = "%nRun:%n", order = 3)
     private RunOptions run = new RunOptions();
 
@@ -30,6 +34,9 @@ public final class CommonOptions {
 
     @ArgGroup(validate = false, heading = "%nResults:%n", order = 5)
     private ReportOptions reports = new ReportOptions();
+
+    @ArgGroup(validate = false, heading = "%nTables:%n", order = 5)
+    private TableOptions tables = new TableOptions();
 
     @ArgGroup(validate = false, heading = "%nThresholds and extensions:%n", order = 6)
     private ExtraOptions extras = new ExtraOptions();
@@ -57,11 +64,12 @@ public final class CommonOptions {
      */
     public void apply() {
         Typed typed = new Typed(command);
-        load.settle(typed);
+        load.settle(typed, arrivals);
         network.settle(typed);
         page.settle(typed);
-        load.conflict()
+        load.conflict(arrivals)
                 .or(reports::conflict)
+                .or(tables::conflict)
                 .or(exports::conflict)
                 .or(network::conflict)
                 .or(page::conflict)
@@ -98,14 +106,14 @@ public final class CommonOptions {
                 picked,
                 tags,
                 host,
-                load.load(byDefault),
+                load.load(byDefault, arrivals.open()),
                 load.stopTimeout(),
                 network.network(),
                 run.resetStats(),
                 run.exitCodeOnError(),
                 run.userChanges(),
                 run.profile(),
-                reports.plan(!headless())
+                reports.plan(!headless(), tables)
                         .withExports(exports.plan())
                         .withGiven(GivenOptions.of(command)),
                 extras.extras(),

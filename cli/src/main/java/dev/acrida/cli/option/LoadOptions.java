@@ -4,7 +4,6 @@ import dev.acrida.ShapeOptions;
 import dev.acrida.engine.Load;
 import dev.acrida.engine.arrival.OpenLoad;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
@@ -44,15 +43,11 @@ public final class LoadOptions {
             description = "Let users finish their tasks for up to this time. Default: 0.")
     private Duration stopTimeout = Duration.ZERO;
 
-    @ArgGroup(validate = false)
-    private ArrivalOptions arrivals = new ArrivalOptions();
-
     /** Called by picocli. */
     public LoadOptions() {}
 
-    /** The load asked for; what was not said is taken from the default. */
-    public Load load(Load byDefault) {
-        OpenLoad open = arrivals.open();
+    /** The load asked for, beside these arrivals; what was not said is taken from the default. */
+    public Load load(Load byDefault, OpenLoad open) {
         int otherwise = open.shared().isPresent() ? 0 : byDefault.users();
         return new Load(
                 users.orElse(otherwise),
@@ -75,7 +70,7 @@ public final class LoadOptions {
     }
 
     /** Drops what a file says where it excludes what was typed. */
-    void settle(Typed typed) {
+    void settle(Typed typed, ArrivalOptions arrivals) {
         if (users.isPresent() && arrivals.isShared()) {
             if (typed.wins("--arrival-rate", "--users")) {
                 users = Optional.empty();
@@ -86,7 +81,7 @@ public final class LoadOptions {
     }
 
     /** What is wrong with these options together, if anything is. */
-    Optional<String> conflict() {
+    Optional<String> conflict(ArrivalOptions arrivals) {
         return runTime.filter(Duration::isZero)
                 .map(time -> "--run-time must be more than 0, was 0")
                 .or(() -> arrivals.conflict(users.isPresent()));

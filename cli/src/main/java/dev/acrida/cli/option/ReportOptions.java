@@ -3,7 +3,6 @@ package dev.acrida.cli.option;
 import dev.acrida.cli.run.ExportPlan;
 import dev.acrida.cli.run.ReportPlan;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -34,9 +33,6 @@ public final class ReportOptions extends ResultOptions {
                             + " even if the run is killed.")
     private Optional<Path> out = Optional.empty();
 
-    @ArgGroup(validate = false)
-    private TableOptions details = new TableOptions();
-
     /** Called by picocli. */
     public ReportOptions() {}
 
@@ -44,8 +40,9 @@ public final class ReportOptions extends ResultOptions {
      * What is reported, and where.
      *
      * @param page whether there is a page that shows the figures while the run goes on
+     * @param tables what tables show
      */
-    public ReportPlan plan(boolean page) {
+    public ReportPlan plan(boolean page, TableOptions tables) {
         return new ReportPlan(
                 printStats || (!onlySummary && !page),
                 csvPrefix(),
@@ -55,13 +52,8 @@ public final class ReportOptions extends ResultOptions {
                 html(),
                 junit(),
                 out,
-                details.plan(),
+                tables.plan(),
                 ExportPlan.NONE,
                 new LinkedHashMap<>());
-    }
-
-    @Override
-    public Optional<String> conflict() {
-        return super.conflict().or(details::conflict);
     }
 }
