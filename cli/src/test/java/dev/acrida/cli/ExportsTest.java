@@ -2,6 +2,9 @@ package dev.acrida.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.acrida.testkit.Await;
@@ -20,13 +23,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,25 +73,48 @@ class ExportsTest {
     @Test
     void openTelemetryIsSentMetricsTracesAndTheLogByTheEnvironment() throws Exception {
         Map<String, String> received = new ConcurrentHashMap<>();
+        List<String> parents = new CopyOnWriteArrayList<>();
         HttpServer collector = collector(received);
-        String endpoint = "http://127.0.0.1:" + collector.getAddress().getPort();
-        try (SampleShop shop = SampleShop.start();
-                AcridaProcess run =
-                        start(
-                                shop,
-                                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint),
-                                "-t",
-                                "2",
-                                "--otel")) {
+        HttpServer target = target(parents);
+        try (AcridaProcess run =
+                start(uri(target), sampled(uri(collector)), "-t", "2", "-s", "9", "--otel")) {
             assertThat(run.exitCode()).as(run.err()).isZero();
         } finally {
             collector.stop(0);
+            target.stop(0);
         }
 
         assertThat(received.get("/v1/metrics"))
                 .contains("acrida.client.duration", "acrida.users.count", "service.name");
         assertThat(received.get("/v1/traces")).contains("GET /", "url.full");
         assertThat(received.get("/v1/logs")).contains("Starting 3 users");
+        assertThat(received.values())
+                .allSatisfy(
+                        each -> assertThat(each).contains("blue", "shop-load", "team", "checkout"));
+        assertSampled(parents, received.getOrDefault("/v1/traces", ""));
+    }
+
+    private static Map<String, String> sampled(String collector) {
+        return Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", collector,
+                "OTEL_EXPORTER_OTLP_HEADERS", "x-tenant=blue",
+                "OTEL_SERVICE_NAME", "shop-load",
+                "OTEL_RESOURCE_ATTRIBUTES", "team=checkout",
+                "OTEL_TRACES_SAMPLER", "traceidratio",
+                "OTEL_TRACES_SAMPLER_ARG", "0.4");
+    }
+
+    /** The target is told of the traces that the collector knows, and of no others. */
+    private static void assertSampled(List<String> parents, String traces) {
+        List<String> told = parents.stream().filter(each -> !each.isEmpty()).toList();
+        assertThat(told).isNotEmpty().hasSizeLessThan(parents.size());
+        assertThat(told)
+                .allSatisfy(
+                        each -> {
+                            byte[] id = HexFormat.of().parseHex(each.substring(3, 35));
+                            assertThat(traces).contains(new String(id, ISO_8859_1));
+                        });
+        assertThat(traces.split("url\\.full", -1)).hasSize(told.size() + 1);
     }
 
     @Test
@@ -120,19 +149,41 @@ class ExportsTest {
     }
 
     private static HttpServer collector(Map<String, String> received) throws IOException {
+        return server(
+                exchange -> {
+                    byte[] body = exchange.getRequestBody().readAllBytes();
+                    String text =
+                            exchange.getRequestHeaders().getFirst("x-tenant")
+                                    + new String(body, ISO_8859_1);
+                    received.merge(exchange.getRequestURI().getPath(), text, String::concat);
+                });
+    }
+
+    /** Notes which trace each request belongs to, nothing if to none. */
+    private static HttpServer target(List<String> parents) throws IOException {
+        return server(
+                exchange -> {
+                    String parent = exchange.getRequestHeaders().getFirst("traceparent");
+                    parents.add(Objects.requireNonNullElse(parent, ""));
+                });
+    }
+
+    private static HttpServer server(HttpHandler handler) throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {
-                    byte[] body = exchange.getRequestBody().readAllBytes();
-                    String text = new String(body, StandardCharsets.ISO_8859_1);
-                    received.merge(exchange.getRequestURI().getPath(), text, String::concat);
+                    handler.handle(exchange);
                     exchange.sendResponseHeaders(200, -1);
                     exchange.close();
                 });
         server.start();
         return server;
+    }
+
+    private static String uri(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private static String scraped(URI metrics) {
@@ -149,10 +200,13 @@ class ExportsTest {
 
     private AcridaProcess start(SampleShop shop, Map<String, String> environment, String... more)
             throws IOException {
+        return start(shop.uri().toString(), environment, more);
+    }
+
+    private AcridaProcess start(String host, Map<String, String> environment, String... more)
+            throws IOException {
         Files.writeString(folder.resolve("Loadtest.java"), TEST);
-        String[] arguments = {
-            "--headless", "-u", "3", "-r", "100", "--host", shop.uri().toString()
-        };
+        String[] arguments = {"--headless", "-u", "3", "-r", "100", "--host", host};
         String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);
         return AcridaProcess.start(folder, environment, all);
