@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -100,11 +101,11 @@ class RecomputedTest {
         JsonNode json = JsonMapper.shared().readTree(text);
         double seconds = json.at("/run/elapsed_seconds").asDouble();
         assertThat(seconds).isBetween(2.5, 20.0);
-        checkEntry(logged.get(" Aggregated"), json.get("total"), seconds);
+        checkEntry(of(logged, " Aggregated"), json.get("total"), seconds);
         assertThat(json.get("entries").size()).isEqualTo(logged.size() - 1);
         for (JsonNode each : json.get("entries")) {
             String key = each.get("method").asString() + " " + each.get("name").asString();
-            checkEntry(logged.get(key), each, seconds);
+            checkEntry(of(logged, key), each, seconds);
         }
     }
 
@@ -133,14 +134,14 @@ class RecomputedTest {
             for (int i = 0; i < columns.length; i++) {
                 row.put(columns[i], cells[i]);
             }
-            LoggedRequests expected = logged.get(row.get("Type") + " " + row.get("Name"));
+            LoggedRequests expected = of(logged, row.get("Type") + " " + row.get("Name"));
             assertThat(row.get("Request Count")).isEqualTo("" + expected.count());
             assertThat(row.get("Failure Count")).isEqualTo("" + expected.failures());
-            shown(row.get("Average Response Time"), expected.average());
-            shown(row.get("Min Response Time"), expected.percentile(0));
-            shown(row.get("Max Response Time"), expected.percentile(1));
-            shown(row.get("Average Content Size"), (double) expected.bytes() / expected.count());
-            PERCENTILES.forEach(each -> shown(row.get(each), expected.percentile(share(each))));
+            shown(of(row, "Average Response Time"), expected.average());
+            shown(of(row, "Min Response Time"), expected.percentile(0));
+            shown(of(row, "Max Response Time"), expected.percentile(1));
+            shown(of(row, "Average Content Size"), (double) expected.bytes() / expected.count());
+            PERCENTILES.forEach(each -> shown(of(row, each), expected.percentile(share(each))));
         }
     }
 
@@ -208,6 +209,10 @@ class RecomputedTest {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
         return IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group).toList();
+    }
+
+    private static <T> T of(Map<String, T> map, String key) {
+        return Objects.requireNonNull(map.get(key), () -> key + " in " + map.keySet());
     }
 
     /** As exact as its last digit. */
