@@ -106,12 +106,9 @@ final class JsonPages<R> implements Pages<R> {
                     "%s must be %s, was '%s'"
                             .formatted(
                                     place, wrong.getTargetType().getSimpleName(), wrong.getValue());
-            case MismatchedInputException wrong when isOfAnotherType(wrong) ->
+            case MismatchedInputException wrong when isOfAnotherType(wrong) && !place.isEmpty() ->
                     "%s must be %s: %s"
-                            .formatted(
-                                    place.isEmpty() ? "the line" : place,
-                                    wrong.getTargetType().getSimpleName(),
-                                    firstLine(e));
+                            .formatted(place, wrong.getTargetType().getSimpleName(), firstLine(e));
             default -> firstLine(e);
         };
     }
