@@ -147,7 +147,7 @@ class LauncherTest {
         jdk("jvm/jdk-25", "25");
         Path tree =
                 sourceTree(
-                        "mkdir -p cli/target/acrida/lib; touch"
+                        "sleep 0.1; mkdir -p api/target cli/target/acrida/lib; touch"
                                 + " cli/target/acrida/lib/acrida-cli-1.jar");
         Path script = tree.resolve("acrida");
 

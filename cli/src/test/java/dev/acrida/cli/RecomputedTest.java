@@ -89,12 +89,15 @@ class RecomputedTest {
                         "--html",
                         folder.resolve("again.html").toString(),
                         "--json-file",
-                        folder.resolve("again").toString());
+                        folder.resolve("again").toString(),
+                        "--junit",
+                        folder.resolve("again.xml").toString());
         assertThat(report.exitCode()).as(report.err()).isZero();
         checkJson(logged, read("again.json"));
         checkCsv(logged, read("again_stats.csv"));
         checkTable(logged, report.out());
         checkPage(logged, read("again.html"));
+        checkJUnit(logged, read("again.xml"));
     }
 
     private static void checkJson(Map<String, LoggedRequests> logged, String text) {

@@ -8,6 +8,7 @@ import dev.acrida.NodeRole;
 import dev.acrida.ReportToMaster;
 import dev.acrida.TestStart;
 import dev.acrida.WorkerConnect;
+import dev.acrida.WorkerLost;
 import dev.acrida.WorkerReport;
 import dev.acrida.cluster.Crowd.Hand;
 import dev.acrida.engine.EventBus;
@@ -33,6 +34,7 @@ class WorkerEventsTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Queue<String> connected = new ConcurrentLinkedQueue<>();
+    private final Queue<String> lost = new ConcurrentLinkedQueue<>();
     private final Queue<Object> payloads = new ConcurrentLinkedQueue<>();
     private final Queue<String> sent = new ConcurrentLinkedQueue<>();
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
@@ -63,10 +65,33 @@ class WorkerEventsTest {
         }
     }
 
+    @Test
+    void theTestHearsOfAWorkerThatIsLost() throws Exception {
+        try (Crowd crowd = Crowd.open(folder, this::plan);
+                Hand a = crowd.hire("h1_a");
+                Hand b = crowd.hire("h2_b")) {
+            assertThat(crowd.master().awaitWorkers(2, LONGEST)).isTrue();
+            crowd.master().start(Load.of(4, 100));
+            crowd.awaitUsers(4);
+            assertThat(lost).isEmpty();
+
+            b.close();
+
+            Await.until("a worker is lost", () -> !lost.isEmpty(), LONGEST);
+            crowd.awaitUsers(4);
+            crowd.master().stop(StopReason.ASKED);
+            crowd.master().awaitStopped();
+            crowd.dismiss();
+            a.end();
+            assertThat(lost).containsExactly("h2_b");
+        }
+    }
+
     private RunPlan plan() {
         RunPlan plan = Crowd.plan();
         EventBus events = plan.events();
         events.on(WorkerConnect.class, e -> connected.add(e.worker() + " " + e.index()));
+        events.on(WorkerLost.class, e -> lost.add(e.worker()));
         events.on(ReportToMaster.class, e -> e.payload().put("n", reports.incrementAndGet()));
         events.on(WorkerReport.class, e -> payloads.addAll(e.payload().values()));
         events.on(HeartbeatSent.class, e -> sent.add(e.worker()));
