@@ -168,6 +168,11 @@ final class Crowd implements AutoCloseable {
             worker.leave();
         }
 
+        /** Is not heard of any more. */
+        void vanish() {
+            worker.close();
+        }
+
         Worker.End end() {
             return end.orTimeout(30, TimeUnit.SECONDS).join();
         }

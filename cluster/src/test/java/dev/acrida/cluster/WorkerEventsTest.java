@@ -75,7 +75,7 @@ class WorkerEventsTest {
             crowd.awaitUsers(4);
             assertThat(lost).isEmpty();
 
-            b.close();
+            b.vanish();
 
             Await.until("a worker is lost", () -> !lost.isEmpty(), LONGEST);
             crowd.awaitUsers(4);
