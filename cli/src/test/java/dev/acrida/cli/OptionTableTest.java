@@ -38,7 +38,7 @@ class OptionTableTest {
         }
 
         boolean absent() {
-            return status.equals("not yet");
+            return status.startsWith("absent: ");
         }
     }
 
