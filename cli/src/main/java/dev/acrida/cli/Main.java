@@ -71,6 +71,8 @@ public final class Main {
         CommandLine line =
                 new CommandLine(new AcridaCommand(compiler, configured))
                         .setUnmatchedArgumentsAllowed(true);
+        // --loglevel debug: it is a level here, no command.
+        line.setAllowSubcommandsAsOptionParameters(true);
         line.getCommandSpec().defaultValueProvider(configured);
         return line.setExecutionStrategy(new TestAwareStrategy())
                 .addSubcommand(new DemoCommand(compiler))

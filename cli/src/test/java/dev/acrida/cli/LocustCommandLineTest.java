@@ -38,7 +38,7 @@ class LocustCommandLineTest {
             -r --spawn-rate | 0.5 | LOCUST_SPAWN_RATE
             -t --run-time | 1h20m | LOCUST_RUN_TIME
             -l --list | |
-            --config-users | {} | LOCUST_CONFIG_USERS
+            --config-users | [{"user_class_name": "A"}] | LOCUST_CONFIG_USERS
             --web-host | 127.0.0.1 | LOCUST_WEB_HOST
             --web-host-display-name | load.example | LOCUST_WEB_HOST_DISPLAY_NAME
             -P --web-port | 8090 | LOCUST_WEB_PORT
@@ -75,7 +75,7 @@ class LocustCommandLineTest {
             --json | |
             --json-file | result |
             --skip-log-setup | | LOCUST_SKIP_LOG_SETUP
-            -L --loglevel | DEBUG | LOCUST_LOGLEVEL
+            -L --loglevel | debug | LOCUST_LOGLEVEL
             --logfile | run.log | LOCUST_LOGFILE
             --show-task-ratio | |
             --show-task-ratio-json | |
