@@ -34,7 +34,7 @@ class ClusterShapeTest {
     @TempDir Path folder;
 
     /** Says that it has begun, and lives until it is stopped. */
-    private abstract static class Person extends User {
+    abstract static class Person extends User {
         @Override
         public WaitTime waitTime() {
             return constant(60);
