@@ -1,6 +1,10 @@
 package dev.acrida.cli;
 
+import dev.acrida.cli.compile.SourceException;
+import dev.acrida.engine.definition.TestDefinitionException;
+
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,8 +39,19 @@ final class TestAwareStrategy implements IExecutionStrategy {
         if (!test.isThere() || isAbsent(asked.unmatched().getFirst())) {
             throw new UnmatchedArgumentException(command.commandLine(), asked.unmatched());
         }
-        test.declare(command);
+        declare(test, command);
         return again(parsed);
+    }
+
+    /**
+     * A test that is wrong is a mistake as any other, although no command is being executed yet.
+     */
+    private static void declare(AskedTest test, CommandSpec command) {
+        try {
+            test.declare(command);
+        } catch (SourceException | TestDefinitionException e) {
+            throw new ExecutionException(command.commandLine(), e.getMessage(), e);
+        }
     }
 
     private static ParseResult again(ParseResult parsed) {

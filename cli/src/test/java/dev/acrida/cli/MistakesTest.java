@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,13 +80,17 @@ class MistakesTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
     }
 
-    @Test
-    void compileErrorsAreExitCode1() throws IOException {
+    /** Also where options are given that only the test could know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--headless", "--region", "--usres"})
+    void compileErrorsAreExitCode1(String option) throws IOException {
         Path file = write("class Shopper extends User { int x = y; }");
 
-        var outcome = Command.run("-f", file.toString(), "--headless");
+        var outcome = Command.run("-f", file.toString(), "--headless", option);
 
-        assertThat(outcome.err()).startsWith(file + ":2:38: error: cannot find symbol\n");
+        assertThat(outcome.err())
+                .startsWith(file + ":2:38: error: cannot find symbol\n")
+                .doesNotContain("\tat ");
         assertThat(outcome.exitCode()).isEqualTo(1);
     }
 
