@@ -63,7 +63,7 @@ final class Outstanding extends AtomicInteger {
     void close() {
         int open = getAndSet(GONE);
         if (open > 0) {
-            recorder.lost(open);
+            recorder.lost(open, userId);
         }
     }
 }

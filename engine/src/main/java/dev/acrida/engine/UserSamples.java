@@ -96,14 +96,14 @@ final class UserSamples implements SampleSink {
     @Override
     public void lost(EntryKey key) {
         if (outstanding.settle()) {
-            scope.recorder().lost(1);
+            scope.recorder().lost(1, userId);
         }
     }
 
     @Override
     public void discarded(EntryKey key) {
         if (outstanding.settle()) {
-            scope.recorder().discarded(1);
+            scope.recorder().discarded(1, userId);
         }
     }
 

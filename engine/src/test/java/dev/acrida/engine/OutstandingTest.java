@@ -17,7 +17,7 @@ class OutstandingTest {
         outstanding.issued();
         outstanding.issued();
         assertThat(outstanding.settle()).isTrue();
-        recorder.discarded(1);
+        recorder.discarded(1, 1);
         outstanding.close();
         outstanding.close();
 

@@ -37,7 +37,7 @@ class PrometheusEndpointTest {
     void aScrapeHasTheFiguresOfTheRun() throws Exception {
         run.sample("/a", 5, Sample.OK).sample("/a", 300, "HTTP 500").sample("/b", 1, Sample.OK);
         run.recorder.issued(3, 1);
-        run.recorder.lost(1);
+        run.recorder.lost(1, 1);
         endpoint.begin(run, run::judgement);
 
         List<String> lines = scrape().lines().toList();

@@ -50,7 +50,7 @@ final class Recording {
 
     Recording lost() {
         recorder.issued(1, 1);
-        recorder.lost(1);
+        recorder.lost(1, 1);
         return this;
     }
 

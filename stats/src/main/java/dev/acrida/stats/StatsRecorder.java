@@ -51,7 +51,7 @@ public final class StatsRecorder {
     private long secondNanos;
     private long endedNanos;
     private boolean ended;
-    private long issued;
+    private Ledger drained = Ledger.EMPTY;
 
     /** Creates a recorder that starts now, with as many stripes as this machine has cores. */
     public StatsRecorder() {
@@ -84,7 +84,7 @@ public final class StatsRecorder {
      * @param stripe any number that spreads the callers, for example the user's
      */
     public void record(Sample sample, long stripe) {
-        Stripe chosen = stripes[(int) Math.floorMod(stripe, (long) stripes.length)];
+        Stripe chosen = stripeOf(stripe);
         chosen.record(sample, clock);
     }
 
@@ -97,7 +97,7 @@ public final class StatsRecorder {
      * @param stripe any number that spreads the callers, for example the user's
      */
     public void record(Sample sample, long delayNanos, long lateNanos, long stripe) {
-        Stripe chosen = stripes[(int) Math.floorMod(stripe, (long) stripes.length)];
+        Stripe chosen = stripeOf(stripe);
         chosen.record(sample, delayNanos, lateNanos, clock);
     }
 
@@ -139,17 +139,29 @@ public final class StatsRecorder {
      * @param stripe that of their samples
      */
     public void issued(long requests, long stripe) {
-        stripes[(int) Math.floorMod(stripe, (long) stripes.length)].issued(requests);
+        stripeOf(stripe).issued(requests);
     }
 
-    /** Counts so many requests that were sent, but whose outcome nobody will know. */
-    public void lost(long requests) {
-        books.lost(requests);
+    /**
+     * Counts so many requests that were sent, but whose outcome nobody will know.
+     *
+     * @param stripe that in which they were issued
+     */
+    public void lost(long requests, long stripe) {
+        stripeOf(stripe).lost(requests);
     }
 
-    /** Counts so many requests that the test's code does not want to be counted. */
-    public void discarded(long requests) {
-        books.discarded(requests);
+    /**
+     * Counts so many requests that the test's code does not want to be counted.
+     *
+     * @param stripe that in which they were issued
+     */
+    public void discarded(long requests, long stripe) {
+        stripeOf(stripe).discarded(requests);
+    }
+
+    private Stripe stripeOf(long stripe) {
+        return stripes[(int) Math.floorMod(stripe, (long) stripes.length)];
     }
 
     /**
@@ -296,8 +308,8 @@ public final class StatsRecorder {
         Stripe.Drain into =
                 new Stripe.Drain() {
                     @Override
-                    public void issued(long requests) {
-                        issued += requests;
+                    public void books(long issued, long lost, long discarded) {
+                        drained = drained.plus(new Ledger(issued, 0, lost, discarded));
                     }
 
                     @Override
@@ -311,12 +323,11 @@ public final class StatsRecorder {
                         recentMishaps.error(kind, stats);
                     }
                 };
-        issued = 0;
-        books.look();
+        drained = Ledger.EMPTY;
         for (Stripe stripe : stripes) {
             way.accept(stripe, into);
         }
-        books.issued(issued);
+        books.set(drained);
         add(book.take());
     }
 

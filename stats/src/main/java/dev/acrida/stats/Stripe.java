@@ -15,14 +15,26 @@ final class Stripe {
     private final Map<EntryKey, Totals> totals = new HashMap<>();
     private final Map<FailureKind, ErrorStats> errors = new HashMap<>();
     private final LongAdder issued = new LongAdder();
+    private long lost;
+    private long discarded;
 
     Stripe(EntryLimit limit) {
         this.limit = limit;
     }
 
-    /** Counts requests that are about to be sent, and will be recorded here. */
+    /** Counts requests that are about to be sent, and whose outcome will be told here. */
     void issued(long requests) {
         issued.add(requests);
+    }
+
+    /** Counts requests that were issued here, but whose outcome nobody will know. */
+    synchronized void lost(long requests) {
+        lost += requests;
+    }
+
+    /** Counts requests that were issued here and are not to be recorded. */
+    synchronized void discarded(long requests) {
+        discarded += requests;
     }
 
     /** Counts the sample; the clock is asked only when it failed. */
@@ -61,8 +73,8 @@ final class Stripe {
 
     /** Hands everything recorded since the last call to the drain and forgets it. */
     synchronized void drain(Drain drain) {
-        // Nothing is recorded meanwhile: what is issued and not recorded is in flight.
-        drain.issued(issued.sum());
+        // Nothing ends here meanwhile: what is issued and has not ended is in flight.
+        drain.books(issued.sum(), lost, discarded);
         totals.forEach(
                 (key, entry) -> {
                     if (entry.requests > 0) {
@@ -82,8 +94,8 @@ final class Stripe {
 
     /** Receives what a stripe held. */
     interface Drain {
-        /** So many requests were issued since this stripe was made. */
-        void issued(long requests);
+        /** So many requests were issued, lost and discarded since this stripe was made. */
+        void books(long issued, long lost, long discarded);
 
         void entry(Interval.Entry entry);
 

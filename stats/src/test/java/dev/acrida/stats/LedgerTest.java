@@ -21,8 +21,8 @@ class LedgerTest {
     void whatHasNoOutcomeIsInFlight() {
         recorder.issued(5, 1);
         record("GET");
-        recorder.lost(1);
-        recorder.discarded(1);
+        recorder.lost(1, 1);
+        recorder.discarded(1, 1);
 
         Ledger ledger = recorder.snapshot().ledger();
 
@@ -48,7 +48,7 @@ class LedgerTest {
         record("GET");
         record("GET");
         recorder.issued(1, 1);
-        recorder.lost(1);
+        recorder.lost(1, 1);
 
         assertThat(recorder.snapshot().ledger()).isEqualTo(new Ledger(3, 2, 1, 0));
     }
@@ -62,8 +62,8 @@ class LedgerTest {
         for (int second = 0; second < 3; second++) {
             recorder.issued(2, 1);
             record("GET");
-            recorder.lost(second);
-            recorder.discarded(1);
+            recorder.lost(second, 1);
+            recorder.discarded(1, 1);
             replay.add(recorder.tick());
         }
 

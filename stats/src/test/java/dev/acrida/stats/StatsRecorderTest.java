@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 class StatsRecorderTest {
     private static final EntryKey HOME = new EntryKey("GET", "/");
@@ -132,7 +134,7 @@ class StatsRecorderTest {
         recorder.record(new Sample(HOME, 1_000, 0, "boom"), 1);
         recorder.recordException("boom", "at a", "one");
         recorder.issued(3, 1);
-        recorder.lost(1);
+        recorder.lost(1, 1);
         clock.pass(Duration.ofSeconds(5));
         recorder.end();
         recorder.reset();
@@ -146,6 +148,34 @@ class StatsRecorderTest {
         assertThat(stats.exceptions()).isEmpty();
         assertThat(stats.ledger()).isEqualTo(new Ledger(1, 0, 0, 0));
         assertThat(stats.elapsed()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    /** Whatever ends between the reading of one count and the next: nobody has two on the way. */
+    @Test
+    void noMoreAreInFlightThanUsersHaveIssuedAtOnce() throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        List<Thread> users =
+                LongStream.range(0, 4)
+                        .mapToObj(user -> Thread.ofPlatform().start(() -> discard(user, over)))
+                        .toList();
+        List<Long> inFlight = new ArrayList<>();
+        for (int look = 0; look < 2_000; look++) {
+            inFlight.add(recorder.snapshot().ledger().inFlight());
+        }
+        over.set(true);
+        for (Thread user : users) {
+            user.join();
+        }
+
+        assertThat(inFlight).allMatch(open -> open >= 0 && open <= 4);
+        assertThat(recorder.snapshot().ledger().balances()).isTrue();
+    }
+
+    private void discard(long user, AtomicBoolean over) {
+        while (!over.get()) {
+            recorder.issued(1, user);
+            recorder.discarded(1, user);
+        }
     }
 
     /** A clock and a ticker that move together, by hand. */

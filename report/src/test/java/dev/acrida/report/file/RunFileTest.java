@@ -201,7 +201,7 @@ class RunFileTest {
         recorder.record(new Sample(new EntryKey("TX", "no time"), Sample.NO_TIME, 0, Sample.OK), 0);
         recorder.recordException("oh", "oh\n at A", "local");
         recorder.issued(1, 1);
-        recorder.lost(1);
+        recorder.lost(1, 1);
         nanos += 1_000_000_007;
         writer.append(new Second(5, recorder.tick()));
         seen.add(recorder.snapshot());

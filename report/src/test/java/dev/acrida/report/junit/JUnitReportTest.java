@@ -131,7 +131,7 @@ class JUnitReportTest {
     void theLedgerAndTheCircumstancesAreProperties() throws Exception {
         recorder.issued(3, 1);
         sample("/a", 20, Sample.OK);
-        recorder.lost(2);
+        recorder.lost(2, 1);
 
         NodeList properties = report(0).getElementsByTagName("property");
 
