@@ -6,7 +6,10 @@ import dev.acrida.HeartbeatReceived;
 import dev.acrida.HeartbeatSent;
 import dev.acrida.NodeRole;
 import dev.acrida.ReportToMaster;
+import dev.acrida.Task;
 import dev.acrida.TestStart;
+import dev.acrida.User;
+import dev.acrida.WaitTime;
 import dev.acrida.WorkerConnect;
 import dev.acrida.WorkerLost;
 import dev.acrida.WorkerReport;
@@ -16,6 +19,8 @@ import dev.acrida.engine.Load;
 import dev.acrida.engine.RunOutcome;
 import dev.acrida.engine.RunPlan;
 import dev.acrida.engine.StopReason;
+import dev.acrida.engine.definition.TagFilter;
+import dev.acrida.engine.definition.UserClasses;
 import dev.acrida.testkit.Await;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +47,17 @@ class WorkerEventsTest {
     private final AtomicInteger reports = new AtomicInteger();
 
     @TempDir Path folder;
+
+    /** Does nothing: those of a worker that is cut off live on for a while. */
+    static final class Resting extends User {
+        @Override
+        public WaitTime waitTime() {
+            return constant(60);
+        }
+
+        @Task
+        void rest() {}
+    }
 
     @Test
     void theTestHearsOfWorkersAndOfItsOwnAdditionsToReports() throws Exception {
@@ -88,7 +105,8 @@ class WorkerEventsTest {
     }
 
     private RunPlan plan() {
-        RunPlan plan = Crowd.plan();
+        RunPlan plan =
+                RunPlan.of(UserClasses.from(List.of(Resting.class), TagFilter.ALL, List.of()));
         EventBus events = plan.events();
         events.on(WorkerConnect.class, e -> connected.add(e.worker() + " " + e.index()));
         events.on(WorkerLost.class, e -> lost.add(e.worker()));
